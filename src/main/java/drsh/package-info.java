@@ -1,0 +1,5 @@
+/** The entry point and the wiring. */
+@NullMarked
+package drsh;
+
+import org.jspecify.annotations.NullMarked;

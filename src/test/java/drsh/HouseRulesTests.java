@@ -1,0 +1,78 @@
+package drsh;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The directions between packages, and who alone may use what. */
+@AnalyzeClasses(packages = "drsh", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTests {
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("drsh.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheDockerPackageUsesDockerJava = only("docker", "com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule onlyTheShellUsesSpringShell = only("shell", "org.springframework.shell..");
+
+    @ArchTest
+    static final ArchRule onlyTheShellUsesJLine = only("shell", "org.jline..");
+
+    @ArchTest
+    static final ArchRule onlyTheShellUsesSpringBeans = noClasses()
+            .that()
+            .resideOutsideOfPackages("drsh", "drsh.shell..", "drsh.config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework..");
+
+    @ArchTest
+    static final ArchRule onlyTheRunbookPackageReadsMarkdown = only("runbook", "org.commonmark..");
+
+    @ArchTest
+    static final ArchRule onlyTheProcessPackageStartsProcesses = noClasses()
+            .that()
+            .resideOutsideOfPackage("drsh.process..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.lang.ProcessBuilder");
+
+    @ArchTest
+    static final ArchRule theLowerPackagesDoNotKnowTheHigherOnes = noClasses()
+            .that()
+            .resideOutsideOfPackages("drsh", "drsh.shell..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("drsh.shell..");
+
+    @ArchTest
+    static final ArchRule runbooksAndSessionsKnowNeitherEngineNorDatabase = noClasses()
+            .that()
+            .resideInAnyPackage("drsh.runbook..", "drsh.session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "drsh.docker..",
+                    "drsh.postgres..",
+                    "drsh.backup..",
+                    "drsh.restore..",
+                    "drsh.stack..",
+                    "drsh.shell..");
+
+    private static ArchRule only(String user, String library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("drsh." + user + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .allowEmptyShould(true);
+    }
+}
