@@ -1,0 +1,96 @@
+package drsh.docker;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The effective configuration of a stack, as {@code docker compose config --format json} prints it.
+ *
+ * @param project the project
+ * @param services the services, in the file's order
+ * @param volumes the volume of the engine for each volume key of the file
+ */
+public record ComposeFile(ProjectName project, List<Service> services, Map<String, VolumeName> volumes) {
+
+    /**
+     * A service.
+     *
+     * @param name its name
+     * @param image its image; for a service that is built, the name that Compose gives the image
+     * @param environment its variables; they may hold secrets
+     * @param dependsOn the services that it waits for
+     * @param publishesPorts whether it publishes any port
+     * @param mounts the key of the mounted volume for each target path
+     * @param stopGracePeriod how long a stop may take before the engine kills it; 10 s where the file says nothing
+     */
+    public record Service(
+            ServiceName name,
+            String image,
+            Map<String, String> environment,
+            List<ServiceName> dependsOn,
+            boolean publishesPorts,
+            Map<String, String> mounts,
+            Duration stopGracePeriod) {
+
+        /** Whether this looks like the database: PostgreSQL's image or its variables. */
+        public boolean looksLikePostgres() {
+            return image.matches(".*\\b(postgres|postgis|timescaledb|pgvector).*")
+                    || environment.containsKey("POSTGRES_PASSWORD")
+                    || environment.containsKey("POSTGRES_DB");
+        }
+    }
+
+    /** The service of that name. */
+    public Optional<Service> service(ServiceName name) {
+        return services.stream().filter(service -> service.name().equals(name)).findFirst();
+    }
+
+    static ComposeFile parse(String json) {
+        JsonNode root = JsonMapper.shared().readTree(json);
+        String project = root.path("name").asString();
+        List<Service> services = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : root.path("services").properties()) {
+            services.add(service(project, entry.getKey(), entry.getValue()));
+        }
+        Map<String, VolumeName> volumes = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : root.path("volumes").properties()) {
+            String name = entry.getValue().path("name").asString(project + "_" + entry.getKey());
+            volumes.put(entry.getKey(), new VolumeName(name));
+        }
+        return new ComposeFile(new ProjectName(project), services, volumes);
+    }
+
+    private static Service service(String project, String name, JsonNode node) {
+        List<ServiceName> dependsOn = new ArrayList<>();
+        node.path("depends_on").propertyNames().forEach(other -> dependsOn.add(new ServiceName(other)));
+        Map<String, String> mounts = new LinkedHashMap<>();
+        for (JsonNode mount : node.path("volumes")) {
+            if (mount.path("type").asString("").equals("volume")) {
+                mounts.put(
+                        mount.path("target").asString(""), mount.path("source").asString(""));
+            }
+        }
+        return new Service(
+                new ServiceName(name),
+                node.path("image").asString(project + "-" + name),
+                environment(node.path("environment")),
+                dependsOn,
+                !node.path("ports").isEmpty(),
+                mounts,
+                GracePeriod.parse(node.path("stop_grace_period").asString("")));
+    }
+
+    private static Map<String, String> environment(JsonNode node) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            environment.put(entry.getKey(), entry.getValue().asString(""));
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,224 @@
+package drsh.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Docker engine that {@code DOCKER_HOST} or the current context names. No API version is pinned: a pinned one fails
+ * at one end of the engines from 20.10 to 29.
+ */
+public final class Engine implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    private final DockerClient client;
+    private final String address;
+
+    private Engine(DockerClient client, String address) {
+        this.client = client;
+        this.address = address;
+    }
+
+    /**
+     * Connects and asks for a sign of life.
+     *
+     * @throws DrshException (refused) when no engine answers
+     */
+    public static Engine connect() {
+        DockerClientConfig config =
+                DefaultDockerClientConfig.createDefaultConfigBuilder().build();
+        String address = config.getDockerHost().toString();
+        if (address.startsWith("ssh:")) {
+            throw DrshException.refused(
+                    "The engine address " + address + " uses ssh, which drsh cannot speak",
+                    "forward the socket (ssh -L) and set DOCKER_HOST to it");
+        }
+        DockerClient client = DockerClientImpl.getInstance(
+                config,
+                new ZerodepDockerHttpClient.Builder()
+                        .dockerHost(config.getDockerHost())
+                        .sslConfig(config.getSSLConfig())
+                        .connectionTimeout(CONNECT)
+                        .build());
+        Engine engine = new Engine(client, address);
+        engine.ping();
+        return engine;
+    }
+
+    private void ping() {
+        try {
+            client.pingCmd().exec();
+        } catch (RuntimeException e) {
+            throw new DrshException(
+                    Outcome.REFUSED,
+                    "No Docker engine answers at " + address,
+                    "start it ('systemctl start docker'), or set DOCKER_HOST",
+                    e);
+        }
+    }
+
+    /** Where the engine is. */
+    public String address() {
+        return address;
+    }
+
+    /** The engine's version. */
+    public String version() {
+        return String.valueOf(client.versionCmd().exec().getVersion());
+    }
+
+    /** The containers of a stack, running or not, without those of {@code compose run}. */
+    public List<Container> containers(ProjectName project) {
+        return Containers.of(client, project);
+    }
+
+    /** The running container of a service, if there is one. */
+    public Optional<Container> running(ProjectName project, ServiceName service) {
+        return containers(project).stream()
+                .filter(container -> container.service().equals(service) && container.running())
+                .findFirst();
+    }
+
+    /** Runs a program inside a container to its end; its output is small and kept. */
+    public ExecResult exec(String containerId, Exec exec) {
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        ExecResult result = exec(containerId, exec, stdout);
+        return new ExecResult(result.exitCode(), stdout.toString(StandardCharsets.UTF_8), result.stderr());
+    }
+
+    /** Runs a program inside a container to its end; its standard output goes to {@code stdout} as it comes. */
+    public ExecResult exec(String containerId, Exec exec, OutputStream stdout) {
+        return start(containerId, exec, stdout, null).await();
+    }
+
+    /**
+     * Starts a program inside a container.
+     *
+     * @param stdin its standard input, which gets its end of file only when drsh itself ends; or null for none
+     */
+    public RunningExec start(String containerId, Exec exec, OutputStream stdout, @Nullable InputStream stdin) {
+        try {
+            return RunningExec.start(client, containerId, exec, stdout, stdin);
+        } catch (NotFoundException e) {
+            throw new DrshException(
+                    Outcome.FAILED, "The container " + containerId + " is gone", "look at 'stack status'", e);
+        } catch (DockerException e) {
+            throw new DrshException(
+                    Outcome.FAILED,
+                    "The engine would not run " + exec.command().get(0) + " in the container",
+                    "look at 'stack status'",
+                    e);
+        }
+    }
+
+    /**
+     * Copies a file into a container.
+     *
+     * @param directory an existing directory in the container
+     * @param name the name it gets there, mode 0600, owner root
+     */
+    public void copyIn(String containerId, String directory, String name, InputStream content, long size) {
+        try (InputStream tar = SingleFileTar.of(name, content, size)) {
+            client.copyArchiveToContainerCmd(containerId)
+                    .withRemotePath(directory)
+                    .withTarInputStream(tar)
+                    .exec();
+        } catch (IOException | DockerException e) {
+            throw Interruptions.orFailed(
+                    e, "'" + name + "' could not be copied into the container", "look for free disk space there");
+        }
+    }
+
+    /** The labels of a volume, none where it does not exist. */
+    public Map<String, String> volumeLabels(VolumeName volume) {
+        try {
+            Map<String, String> labels =
+                    client.inspectVolumeCmd(volume.value()).exec().getLabels();
+            return labels == null ? Map.of() : labels;
+        } catch (NotFoundException e) {
+            return Map.of();
+        }
+    }
+
+    /** The labels of a container. */
+    public Map<String, String> containerLabels(String containerId) {
+        Map<String, String> labels =
+                client.inspectContainerCmd(containerId).exec().getConfig().getLabels();
+        return labels == null ? Map.of() : labels;
+    }
+
+    /** The names of the volumes that Compose made for a stack. */
+    public List<VolumeName> volumes(ProjectName project) {
+        return client
+                .listVolumesCmd()
+                .withFilter("label", List.of(Containers.PROJECT + "=" + project))
+                .exec()
+                .getVolumes()
+                .stream()
+                .map(volume -> new VolumeName(volume.getName()))
+                .toList();
+    }
+
+    /**
+     * Deletes a volume with all its data. For the practice stack alone, which checks its label first.
+     *
+     * @throws DrshException (failed) when a container still uses it
+     */
+    public void deleteVolume(VolumeName volume) {
+        try {
+            client.removeVolumeCmd(volume.value()).exec();
+        } catch (DockerException e) {
+            throw new DrshException(
+                    Outcome.FAILED,
+                    "The volume " + volume + " could not be deleted",
+                    "see 'docker ps -a' for the container that uses it",
+                    e);
+        }
+    }
+
+    /** Whether the engine has an image. */
+    public boolean hasImage(String image) {
+        try {
+            client.inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    /** Starts a container beside the stack that only waits, for tools of an image; see {@link ToolContainer}. */
+    public ToolContainer tools(ProjectName project, String image) {
+        return ToolContainer.start(this, client, project, image);
+    }
+
+    /** Takes the lock of a stack; see {@link StackLock}. */
+    public StackLock lock(ProjectName project, String image, String operation) {
+        return StackLock.take(client, project, image, operation);
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            // Nothing more is asked of it.
+        }
+    }
+}

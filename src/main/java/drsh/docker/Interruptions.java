@@ -1,0 +1,24 @@
+package drsh.docker;
+
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import java.io.InterruptedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a broken transfer from one that the operator broke off. */
+final class Interruptions {
+
+    private Interruptions() {}
+
+    /** Clears the thread's interrupt, so that clean-up can work. */
+    static DrshException orFailed(Exception e, String what, String next) {
+        boolean interrupted = Thread.interrupted();
+        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+            interrupted |= cause instanceof InterruptedIOException
+                    || cause instanceof java.nio.channels.ClosedByInterruptException;
+        }
+        return interrupted
+                ? new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e)
+                : new DrshException(Outcome.FAILED, what, next, e);
+    }
+}

@@ -1,0 +1,50 @@
+package drsh.docker;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipEncodingHelper;
+
+/** A tar archive of one file, streamed: the file is never held in memory or written a second time. */
+final class SingleFileTar {
+
+    private static final int BLOCK = 512;
+    private static final int PRIVATE = 0600;
+
+    private SingleFileTar() {}
+
+    static InputStream of(String name, InputStream content, long size) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setSize(size);
+        entry.setMode(PRIVATE);
+        byte[] header = new byte[BLOCK];
+        // The star form of the size field: archives over 8 GiB.
+        entry.writeEntryHeader(header, ZipEncodingHelper.getZipEncoding(StandardCharsets.UTF_8.name()), true);
+        int padding = (int) ((BLOCK - size % BLOCK) % BLOCK);
+        byte[] end = new byte[padding + 2 * BLOCK];
+        return new SequenceInputStream(Collections.enumeration(
+                List.of(new ByteArrayInputStream(header), new Interruptible(content), new ByteArrayInputStream(end))));
+    }
+
+    /** The engine's transport does not notice an interrupt; its source can. */
+    private static final class Interruptible extends FilterInputStream {
+        Interruptible(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
+            return super.read(buffer, offset, length);
+        }
+    }
+}

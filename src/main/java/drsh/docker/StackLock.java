@@ -1,0 +1,79 @@
+package drsh.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One operation per stack at a time, across processes and hosts: a created, never started container whose name the
+ * engine gives only once. It does not carry Compose's labels, so that {@code down} leaves it.
+ */
+public final class StackLock implements AutoCloseable {
+
+    private static final String OWNER = "drsh.lock.owner";
+    private static final String SINCE = "drsh.lock.since";
+    private static final String TOKEN = "drsh.lock.token";
+
+    private final DockerClient client;
+    private final String id;
+
+    private StackLock(DockerClient client, String id) {
+        this.client = client;
+        this.id = id;
+    }
+
+    static StackLock take(DockerClient client, ProjectName project, String image, String operation) {
+        String name = "drsh-lock-" + project;
+        try {
+            String id = client.createContainerCmd(image)
+                    .withName(name)
+                    .withEntrypoint("true")
+                    .withLabels(Map.of(
+                            OWNER, owner(operation),
+                            SINCE, Instant.now().toString(),
+                            TOKEN, UUID.randomUUID().toString()))
+                    .exec()
+                    .getId();
+            return new StackLock(client, id);
+        } catch (ConflictException e) {
+            throw new DrshException(
+                    Outcome.LOCKED,
+                    "The stack " + project + " is locked by " + holder(client, name),
+                    "wait for it; if that process is dead, remove the lock with 'docker rm " + name + "'",
+                    e);
+        }
+    }
+
+    private static String owner(String operation) {
+        String host = System.getenv().getOrDefault("HOSTNAME", "this host");
+        return "'" + operation + "' (process " + ProcessHandle.current().pid() + " on " + host + ")";
+    }
+
+    private static String holder(DockerClient client, String name) {
+        try {
+            Map<String, String> labels =
+                    client.inspectContainerCmd(name).exec().getConfig().getLabels();
+            return labels == null ? "someone" : labels.get(OWNER) + " since " + labels.get(SINCE);
+        } catch (NotFoundException e) {
+            return "an operation that has just ended";
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.removeContainerCmd(id)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (DockerException e) {
+            // Removed by hand in the meantime: it is free, which is what was wanted.
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package drsh.postgres;
+
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import drsh.docker.RunningExec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One connection that stays open: psql in the container, fed through its standard input. When drsh dies its input ends,
+ * psql ends, and so does the transaction: nothing is left that holds a snapshot or a lock.
+ */
+final class PsqlSession implements AutoCloseable {
+
+    private static final long POLL_MILLIS = 50;
+    private static final long LOOK_EVERY = 20;
+
+    private final Output output = new Output();
+    private final PipedOutputStream input = new PipedOutputStream();
+    private final RunningExec exec;
+    private int statements;
+
+    PsqlSession(PostgresServer server, DatabaseName database) {
+        List<String> command = new ArrayList<>(server.psqlCommand(database));
+        command.addAll(List.of("-f", "-"));
+        try {
+            exec = server.engine()
+                    .start(server.containerId(), server.tool(command), output, new PipedInputStream(input));
+        } catch (IOException e) {
+            throw new IllegalStateException("a new pipe is not connected", e);
+        }
+    }
+
+    /** Runs SQL and returns what it prints, unaligned. */
+    String run(String sql) {
+        String marker = "drsh:" + ++statements;
+        try {
+            input.write((sql + "\n;\nSELECT '" + marker + "';\n").getBytes(StandardCharsets.UTF_8));
+            input.flush();
+        } catch (IOException e) {
+            throw failed();
+        }
+        return answer(marker + "\n");
+    }
+
+    /** The rows of a query as a JSON array of objects. */
+    JsonNode rows(String query) {
+        return JsonMapper.shared()
+                .readTree(run("SELECT coalesce(json_agg(drsh_rows), '[]') FROM (" + query + ") drsh_rows"));
+    }
+
+    private String answer(String marker) {
+        try {
+            for (long looks = 1; ; looks++) {
+                String text = output.takeUpTo(marker, POLL_MILLIS);
+                if (text != null) {
+                    return text;
+                }
+                if (looks % LOOK_EVERY == 0 && !exec.running()) {
+                    throw failed();
+                }
+            }
+        } catch (InterruptedException e) {
+            exec.cancel();
+            throw new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e);
+        }
+    }
+
+    private DrshException failed() {
+        String said = exec.complaints().strip();
+        return DrshException.failed(
+                "The database connection ended: " + said.lines().findFirst().orElse("no message"),
+                "look at 'stack logs'");
+    }
+
+    @Override
+    public void close() {
+        try {
+            input.write("\\q\n".getBytes(StandardCharsets.UTF_8));
+            input.close();
+        } catch (IOException e) {
+            // Ended already.
+        }
+        exec.cancel();
+    }
+
+    private static final class Output extends OutputStream {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public synchronized void write(int one) {
+            bytes.write(one);
+            notifyAll();
+        }
+
+        @Override
+        public synchronized void write(byte[] buffer, int offset, int length) {
+            bytes.write(buffer, offset, length);
+            notifyAll();
+        }
+
+        synchronized @Nullable String takeUpTo(String marker, long millis) throws InterruptedException {
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            String text = bytes.toString(StandardCharsets.UTF_8);
+            while (!text.endsWith(marker)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return null;
+                }
+                wait(left);
+                text = bytes.toString(StandardCharsets.UTF_8);
+            }
+            bytes.reset();
+            return text.substring(0, text.length() - marker.length());
+        }
+    }
+}

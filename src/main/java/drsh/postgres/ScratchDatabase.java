@@ -1,0 +1,66 @@
+package drsh.postgres;
+
+import drsh.command.DrshException;
+import drsh.docker.ExecResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A new database beside the live one, which a backup is restored into and checked in before anything is replaced. */
+public final class ScratchDatabase {
+
+    private final PostgresServer server;
+    private final DatabaseName name;
+
+    private ScratchDatabase(PostgresServer server, DatabaseName name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    /** Makes an empty one. */
+    public static ScratchDatabase create(PostgresServer server, DatabaseName name, DatabaseProperties properties) {
+        server.execute(PostgresServer.MAINTENANCE, PropertiesSql.create(name, properties));
+        return new ScratchDatabase(server, name);
+    }
+
+    /** Its name. */
+    public DatabaseName name() {
+        return name;
+    }
+
+    /**
+     * Restores an archive into it, stopping at the first error, and brings the planner's statistics up to date.
+     *
+     * @param path the archive, in the server's container: parallel jobs need a file
+     * @param jobs how many jobs work at once
+     * @throws DrshException (failed) with pg_restore's complaint
+     */
+    public void restore(String path, int jobs) {
+        List<String> command = new ArrayList<>(List.of("pg_restore", "-e", "-w", "-U", server.user()));
+        command.addAll(List.of("-j", String.valueOf(jobs), "-d", name.connection(), path));
+        ExecResult result = server.engine().exec(server.containerId(), server.tool(command));
+        result.orFail(
+                "The restore into the scratch database " + name + " failed",
+                "the live database is unchanged; look at 'stack logs', then try again or use another backup");
+        server.execute(name, "ANALYZE");
+    }
+
+    /** Gives it the owner's grants and settings that the backed-up database had. */
+    public void apply(DatabaseProperties properties) {
+        List<String> statements = PropertiesSql.apply(name, properties);
+        if (!statements.isEmpty()) {
+            server.execute(PostgresServer.MAINTENANCE, statements.toArray(String[]::new));
+        }
+    }
+
+    /** What it holds. */
+    public Facts facts(FactsLimits limits) {
+        try (PsqlSession session = new PsqlSession(server, name)) {
+            return new FactsReader(session, limits).read();
+        }
+    }
+
+    /** Removes it. */
+    public void drop() {
+        server.drop(name);
+    }
+}

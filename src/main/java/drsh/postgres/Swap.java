@@ -1,0 +1,86 @@
+package drsh.postgres;
+
+import drsh.command.DrshException;
+import drsh.docker.ExecResult;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Puts a prepared database in the place of the live one: both renames in one transaction, while a second connection ends
+ * the sessions in both every 100 ms. The whole is one script inside the container, so it finishes or does nothing
+ * whether drsh lives or dies, and no database is ever closed to connections.
+ */
+public final class Swap {
+
+    private static final DatabaseName TEMPLATE = new DatabaseName("template1");
+
+    private static final String SCRIPT = """
+            user=$1 database=$2 terminate=$3 swap=$4
+            printf '%s \\\\watch 0.1\\n' "$terminate" | psql -X -q -w -U "$user" -d "$database" >/dev/null 2>&1 &
+            watcher=$!
+            psql -X -q -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -c "$swap"
+            status=$?
+            kill $watcher 2>/dev/null
+            exit $status
+            """;
+
+    private final PostgresServer server;
+
+    /** On that server. */
+    public Swap(PostgresServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Renames {@code live} to {@code kept}, then {@code prepared} to {@code live}. Where no live database exists there is
+     * nothing to keep.
+     *
+     * @return how long the live database could not be used
+     * @throws DrshException (failed) when the server refused; nothing is renamed then
+     */
+    public Duration exchange(DatabaseName live, DatabaseName prepared, DatabaseName kept) {
+        refusePreparedTransactions(live);
+        String renames = "BEGIN; SET LOCAL statement_timeout = '60s'; "
+                + (server.exists(live) ? rename(live, kept) : "")
+                + rename(prepared, live) + "COMMIT;";
+        DatabaseName place = live.equals(PostgresServer.MAINTENANCE) ? TEMPLATE : PostgresServer.MAINTENANCE;
+        long start = System.nanoTime();
+        ExecResult result = server.engine()
+                .exec(
+                        server.containerId(),
+                        server.tool(List.of(
+                                "sh",
+                                "-c",
+                                SCRIPT,
+                                "drsh",
+                                server.user(),
+                                place.connection(),
+                                terminate(live, prepared),
+                                renames)));
+        result.orFail(
+                "The swap failed and nothing was renamed; '" + live + "' is as it was",
+                "end the sessions that hold it, then try again");
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static String rename(DatabaseName from, DatabaseName to) {
+        return "ALTER DATABASE " + from.identifier() + " RENAME TO " + to.identifier() + "; ";
+    }
+
+    private static String terminate(DatabaseName live, DatabaseName prepared) {
+        return "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname IN ("
+                + live.literal() + ", " + prepared.literal() + ")";
+    }
+
+    private void refusePreparedTransactions(DatabaseName live) {
+        int number = server.rows(
+                        PostgresServer.MAINTENANCE,
+                        "SELECT gid FROM pg_prepared_xacts WHERE database = " + live.literal())
+                .size();
+        if (number > 0) {
+            throw DrshException.refused(
+                    number + " prepared transactions hold '" + live + "', which cannot be renamed while they do",
+                    "COMMIT PREPARED or ROLLBACK PREPARED them (pg_prepared_xacts)");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package drsh.restore;
+
+import drsh.backup.Backup;
+import drsh.backup.BackupVerifier;
+import drsh.backup.Manifest;
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import drsh.docker.Exec;
+import drsh.docker.ExecResult;
+import drsh.postgres.DatabaseName;
+import drsh.postgres.PostgresServer;
+import drsh.stack.Stack;
+import java.util.HashSet;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Refuses a restore that could not end well, before anything is changed, and says what would help. */
+final class RestorePreflight {
+
+    private static final int MAJOR = 10_000;
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    private final Stack stack;
+
+    RestorePreflight(Stack stack) {
+        this.stack = stack;
+    }
+
+    /** What can be said without a server. */
+    void backup(Backup backup, BackupVerifier verifier) {
+        try {
+            verifier.verifyBytes(backup.manifest());
+        } catch (DrshException e) {
+            throw e.outcome() == Outcome.UNVERIFIED
+                    ? new DrshException(Outcome.REFUSED, e.what() + "; nothing was changed", e.next(), e)
+                    : e;
+        }
+        if (!backup.manifest().database().equals(stack.database().value())) {
+            throw DrshException.refused(
+                    "Backup " + backup.id() + " is of database '"
+                            + backup.manifest().database() + "', and this stack has '" + stack.database() + "'",
+                    "use a backup of '" + stack.database() + "' ('backup list')");
+        }
+    }
+
+    /** What only the running server can tell. */
+    void server(PostgresServer server, Manifest manifest) {
+        int major = server.version() / MAJOR;
+        int needed = manifest.serverVersion() / MAJOR;
+        if (major < needed) {
+            throw DrshException.refused(
+                    "Backup " + manifest.id() + " was made by PostgreSQL " + needed + ", and this server is " + major,
+                    "use an image of PostgreSQL " + needed + " or newer");
+        }
+        refuseMissingExtensions(server, manifest);
+        refuseFullDisk(server, manifest);
+    }
+
+    private static void refuseMissingExtensions(PostgresServer server, Manifest manifest) {
+        Set<String> missing = new HashSet<>(manifest.facts().extensions().keySet());
+        for (JsonNode row : server.rows(new DatabaseName("template1"), "SELECT name FROM pg_available_extensions")) {
+            missing.remove(row.path("name").asString());
+        }
+        if (!missing.isEmpty()) {
+            throw DrshException.refused(
+                    "The server cannot load the extensions that backup " + manifest.id() + " needs: "
+                            + String.join(", ", missing),
+                    "use an image that has them");
+        }
+    }
+
+    private static void refuseFullDisk(PostgresServer server, Manifest manifest) {
+        String directory = server.execute(new DatabaseName("template1"), "SHOW data_directory")
+                .strip();
+        ExecResult table = server.engine().exec(server.containerId(), Exec.of("df", "-Pk", directory));
+        String[] columns = table.stdout().lines().skip(1).findFirst().orElse("").split("\\s+", -1);
+        long free = columns.length < 4 ? Long.MAX_VALUE : Long.parseLong(columns[3]) * 1024;
+        if (free < manifest.databaseSize()) {
+            throw DrshException.refused(
+                    "The database's disk has " + free / MEBIBYTE + " MiB free, and the restored database needs about "
+                            + manifest.databaseSize() / MEBIBYTE + " MiB beside the live one",
+                    "make room there, for example by dropping what 'restore list' shows");
+        }
+    }
+}

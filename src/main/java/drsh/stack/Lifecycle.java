@@ -1,0 +1,119 @@
+package drsh.stack;
+
+import drsh.command.DrshException;
+import drsh.command.Reporter;
+import drsh.docker.ComposeCommand;
+import drsh.docker.ComposeFile;
+import drsh.docker.Container;
+import drsh.docker.ServiceName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes the stack, or services of it, down and up. What Compose reports is checked with the engine. */
+public final class Lifecycle {
+
+    private static final Duration DEADLINE = Duration.ofMinutes(30);
+
+    private final Stack stack;
+    private final Reporter reporter;
+
+    /** For that stack. */
+    public Lifecycle(Stack stack, Reporter reporter) {
+        this.stack = stack;
+        this.reporter = reporter;
+    }
+
+    /** Stops and removes all containers. The volumes stay. */
+    public void down() {
+        stack.engine();
+        run(new ComposeCommand.Down());
+        List<Container> left = stack.containers();
+        if (!left.isEmpty()) {
+            throw DrshException.failed(
+                    "The container '" + left.get(0).name() + "' is still there",
+                    "look at 'stack status', then try again");
+        }
+    }
+
+    /** Creates and starts all services. */
+    public void up() {
+        stack.engine();
+        run(new ComposeCommand.Up(List.of()));
+        requireRunning(List.of());
+    }
+
+    /** Stops services, all when none is named, and keeps their containers. */
+    public void stop(List<ServiceName> services) {
+        requireKnown(services);
+        stack.engine();
+        run(new ComposeCommand.Stop(services));
+        for (Container container : concerned(services)) {
+            if (container.running()) {
+                throw DrshException.failed(
+                        "The container '" + container.name() + "' still runs",
+                        "look at 'stack status', then try again");
+            }
+        }
+    }
+
+    /** Starts services, all when none is named; those without a container are created, nothing else is. */
+    public void start(List<ServiceName> services) {
+        requireKnown(services);
+        stack.engine();
+        run(services.isEmpty() ? new ComposeCommand.Up(services) : new ComposeCommand.UpAlone(services));
+        requireRunning(services);
+    }
+
+    /** The longest that a stop may take by the Compose file. */
+    public Duration longestStop() {
+        return stack.services().file().services().stream()
+                .map(ComposeFile.Service::stopGracePeriod)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private void run(ComposeCommand command) {
+        stack.compose().run(command, DEADLINE, line -> {
+            if (!line.isBlank()) {
+                reporter.say("compose: " + line.strip());
+            }
+        });
+    }
+
+    private void requireRunning(List<ServiceName> services) {
+        for (Container container : concerned(services)) {
+            // A service that does one task and ends well is done, not broken.
+            boolean done = container.status().startsWith("Exited (0)");
+            if (!container.running() && !done) {
+                throw DrshException.failed(
+                        "The container '" + container.name() + "' does not run: " + container.status(),
+                        "look at 'stack logs'");
+            }
+        }
+    }
+
+    private List<Container> concerned(List<ServiceName> services) {
+        return stack.containers().stream()
+                .filter(container -> services.isEmpty() || services.contains(container.service()))
+                .toList();
+    }
+
+    private void requireKnown(List<ServiceName> services) {
+        Set<ServiceName> known = stack.services().file().services().stream()
+                .map(ComposeFile.Service::name)
+                .collect(Collectors.toSet());
+        for (ServiceName service : services) {
+            if (!known.contains(service)) {
+                throw DrshException.usage(
+                        "The stack has no service '" + service + "'",
+                        "use one of "
+                                + known.stream()
+                                        .map(ServiceName::value)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package drsh.stack;
+
+import drsh.command.DrshException;
+import drsh.docker.Compose;
+import drsh.docker.ComposeCommand;
+import drsh.docker.Container;
+import drsh.docker.Engine;
+import drsh.docker.ProjectName;
+import drsh.docker.StackLock;
+import drsh.postgres.DatabaseName;
+import drsh.postgres.PostgresServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Compose project with PostgreSQL in it. Nothing is asked of Compose or the engine before it is needed.
+ */
+public final class Stack implements AutoCloseable {
+
+    /** PostgreSQL may have to recover after a crash before it answers. */
+    private static final Duration READY = Duration.ofMinutes(2);
+
+    private final StackSettings settings;
+    private final Compose compose;
+    private @Nullable Services services;
+    private @Nullable Engine engine;
+
+    /**
+     * The stack of a folder.
+     *
+     * @throws DrshException (refused) when no Compose file is there
+     */
+    public Stack(StackSettings settings) {
+        this.settings = settings;
+        String project = settings.project();
+        this.compose = new Compose(ComposeFileFinder.find(settings), project == null ? null : new ProjectName(project));
+    }
+
+    /** What the operator said about it. */
+    public StackSettings settings() {
+        return settings;
+    }
+
+    /** Its Compose command-line interface. */
+    public Compose compose() {
+        return compose;
+    }
+
+    /** What its Compose file says. */
+    public synchronized Services services() {
+        Services known = services;
+        if (known == null) {
+            known = Services.of(compose.config(), settings);
+            services = known;
+        }
+        return known;
+    }
+
+    /** Its name: the Compose project. */
+    public ProjectName name() {
+        return services().file().project();
+    }
+
+    /** The engine that runs it. */
+    public synchronized Engine engine() {
+        Engine known = engine;
+        if (known == null) {
+            known = Engine.connect();
+            engine = known;
+        }
+        return known;
+    }
+
+    /** The name of its database. */
+    public DatabaseName database() {
+        return services().databaseName();
+    }
+
+    /** Its containers, running or not. */
+    public List<Container> containers() {
+        return engine().containers(name());
+    }
+
+    /** The database container, if it runs. */
+    public Optional<Container> databaseContainer() {
+        return engine().running(name(), services().database().name());
+    }
+
+    /**
+     * The database server, which must be running.
+     *
+     * @throws DrshException (refused) when its container does not run or the server does not accept connections
+     */
+    public PostgresServer server() {
+        Container container = databaseContainer()
+                .orElseThrow(() -> DrshException.refused(
+                        "The database service '" + services().database().name() + "' of " + name() + " is not running",
+                        "start it with 'stack start " + services().database().name() + "'"));
+        PostgresServer server =
+                new PostgresServer(engine(), container.id(), services().user());
+        if (!server.ready()) {
+            throw DrshException.refused(
+                    "PostgreSQL in '" + container.name() + "' does not accept connections",
+                    "wait until it has started, or look at 'stack logs'");
+        }
+        return server;
+    }
+
+    /** Starts the database alone where it does not run, and waits until it accepts connections. */
+    public PostgresServer startedServer() {
+        engine();
+        if (databaseContainer().isEmpty()) {
+            compose.run(new ComposeCommand.UpAlone(List.of(services().database().name())));
+        }
+        Container container = databaseContainer()
+                .orElseThrow(() -> DrshException.failed(
+                        "The database service '" + services().database().name() + "' was started and ended at once",
+                        "look at 'stack logs'"));
+        PostgresServer server =
+                new PostgresServer(engine(), container.id(), services().user());
+        server.awaitReady(READY);
+        return server;
+    }
+
+    /**
+     * A container with PostgreSQL's tools: the database's own where it runs, else a throwaway one of its image.
+     */
+    public Tools tools() {
+        Optional<Container> running = databaseContainer();
+        return running.isPresent()
+                ? new Tools(engine(), running.get().id(), () -> {})
+                : Tools.throwaway(engine().tools(name(), services().database().image()), engine());
+    }
+
+    /**
+     * Does work under the lock of the stack: one operation at a time, across processes and hosts.
+     *
+     * @throws DrshException (locked) naming who holds it
+     */
+    public <T> T locked(String operation, Supplier<T> work) {
+        StackLock lock = engine().lock(name(), services().database().image(), operation);
+        try {
+            return work.get();
+        } finally {
+            lock.close();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}
