@@ -1,0 +1,57 @@
+package drsh.config;
+
+import drsh.command.DrshException;
+import drsh.command.Nearest;
+import drsh.command.Outcome;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.Origin;
+
+/** Turns what the binder has to say into one line with file, line and key. */
+final class BindProblem {
+
+    private BindProblem() {}
+
+    static DrshException of(BindException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnboundConfigurationPropertiesException unbound) {
+                return unknown(unbound.getUnboundProperties().iterator().next(), e);
+            }
+        }
+        ConfigurationProperty property = e.getProperty();
+        if (property == null) {
+            return new DrshException(
+                    Outcome.USAGE,
+                    "the configuration's " + e.getName() + " cannot be used",
+                    "README lists keys and values",
+                    e);
+        }
+        return new DrshException(
+                Outcome.USAGE,
+                place(property) + property.getName() + " cannot be \"" + property.getValue() + "\"",
+                "write " + expected(e.getTarget().getType().resolve(String.class)),
+                e);
+    }
+
+    private static DrshException unknown(ConfigurationProperty property, BindException e) {
+        String key = property.getName().toString();
+        String next = Nearest.to(key, Settings.keys())
+                .map(near -> "did you mean " + near + "?")
+                .orElse("remove it; the keys are " + String.join(", ", Settings.keys()));
+        return new DrshException(Outcome.USAGE, place(property) + "unknown key " + key, next, e);
+    }
+
+    private static String place(ConfigurationProperty property) {
+        Origin origin = property.getOrigin();
+        return origin == null ? "" : Settings.place(origin) + ": ";
+    }
+
+    private static String expected(Class<?> type) {
+        if (type == Duration.class) {
+            return "a duration such as 30s, 2m or 3d";
+        }
+        return type == int.class || type == long.class ? "a whole number" : "a value of its kind";
+    }
+}

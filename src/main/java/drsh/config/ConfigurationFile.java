@@ -1,0 +1,94 @@
+package drsh.config;
+
+import drsh.command.DrshException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** Finds and reads {@code drsh.yml}. */
+public final class ConfigurationFile {
+
+    private static final String USUAL_NAME = "drsh.yml";
+
+    private final Path workingDirectory;
+    private final Optional<Path> named;
+
+    /**
+     * The file that was named, or the one that lies in the working directory, or none at all.
+     *
+     * @param workingDirectory where drsh was started
+     * @param option the value of {@code --config}
+     * @param environment holds {@code DRSH_CONFIG}, perhaps
+     */
+    public ConfigurationFile(Path workingDirectory, Optional<Path> option, Map<String, String> environment) {
+        this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
+        this.named = option.or(() -> Optional.ofNullable(environment.get("DRSH_CONFIG"))
+                        .filter(name -> !name.isEmpty())
+                        .map(Path::of))
+                .map(this.workingDirectory::resolve);
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @throws DrshException (USAGE) that names the file, the line and the key
+     */
+    public LoadedConfiguration load() {
+        Optional<Path> file = file();
+        Path directory = file.map(ConfigurationFile::directoryOf).orElse(workingDirectory);
+        Optional<ConfigurationPropertySource> written = file.flatMap(YamlSource::read);
+        Configuration values = bind(written, directory);
+        List<Setting> settings = Settings.of(values, written);
+        Limits.check(values, settings);
+        return new LoadedConfiguration(values, settings, file, directory);
+    }
+
+    private static Path directoryOf(Path file) {
+        Path parent = file.normalize().getParent();
+        return parent == null ? file : parent;
+    }
+
+    private Optional<Path> file() {
+        if (named.isPresent() && !Files.exists(named.get())) {
+            throw DrshException.usage(
+                    "the configuration " + named.get() + " does not exist", "check --config and DRSH_CONFIG");
+        }
+        return named.or(() -> Optional.of(workingDirectory.resolve(USUAL_NAME)).filter(Files::exists));
+    }
+
+    private static Configuration bind(Optional<ConfigurationPropertySource> written, Path directory) {
+        PathText paths = new PathText(directory);
+        List<ConfigurationPropertySource> sources =
+                written.map(source -> List.of(source, defaults())).orElseGet(() -> List.of(defaults()));
+        try {
+            return new Binder(sources, null, null, editors -> editors.registerCustomEditor(Path.class, paths))
+                    .bind(
+                            ConfigurationPropertyName.EMPTY,
+                            Bindable.of(Configuration.class),
+                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT))
+                    .get();
+        } catch (BindException e) {
+            throw BindProblem.of(e);
+        }
+    }
+
+    private static ConfigurationPropertySource defaults() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new MapConfigurationPropertySource(Map.of(
+                "stack.health-timeout", "2m",
+                "backups.directory", "backups",
+                "restore.jobs", Math.min(4, cores),
+                "restore.keep", "3d",
+                "facts.exact-rows", 10_000_000));
+    }
+}

@@ -1,0 +1,15 @@
+package drsh.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The configuration as it was read.
+ *
+ * @param values what holds
+ * @param settings the same, each with where it comes from
+ * @param file the file, if there is one
+ * @param directory what relative paths start from: the file's directory, else the working directory
+ */
+public record LoadedConfiguration(Configuration values, List<Setting> settings, Optional<Path> file, Path directory) {}

@@ -1,0 +1,100 @@
+package drsh.config;
+
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.TextResourceOrigin;
+
+/** The keys there are, taken from the records that hold their values, and where each value comes from. */
+final class Settings {
+
+    private Settings() {}
+
+    /** All keys. */
+    static List<String> keys() {
+        return Arrays.stream(Configuration.class.getRecordComponents())
+                .flatMap(section ->
+                        Arrays.stream(section.getType().getRecordComponents()).map(leaf -> key(section, leaf)))
+                .toList();
+    }
+
+    /** All effective values. */
+    static List<Setting> of(Configuration values, Optional<ConfigurationPropertySource> written) {
+        return Arrays.stream(Configuration.class.getRecordComponents())
+                .flatMap(section -> section(section, Objects.requireNonNull(get(section, values)), written))
+                .toList();
+    }
+
+    private static Stream<Setting> section(
+            RecordComponent section, Object values, Optional<ConfigurationPropertySource> written) {
+        return Arrays.stream(section.getType().getRecordComponents()).map(leaf -> {
+            String key = key(section, leaf);
+            return new Setting(key, text(get(leaf, values)), source(key, written));
+        });
+    }
+
+    private static String source(String key, Optional<ConfigurationPropertySource> written) {
+        return written.map(source -> source.getConfigurationProperty(ConfigurationPropertyName.of(key)))
+                .map(ConfigurationProperty::getOrigin)
+                .map(Settings::place)
+                .orElse("default");
+    }
+
+    /** File and line of a value. */
+    static String place(Origin origin) {
+        if (origin instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
+            return text.getResource().getFilename() + ", line "
+                    + (text.getLocation().getLine() + 1);
+        }
+        return origin.toString();
+    }
+
+    private static String key(RecordComponent section, RecordComponent leaf) {
+        return kebab(section.getName()) + "." + kebab(leaf.getName());
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof Duration duration) {
+            return shortest(duration);
+        }
+        return value instanceof Path path ? path.toString() : Objects.toString(value, "");
+    }
+
+    /** A duration as it may be written in the file. */
+    private static String shortest(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds == 0 || duration.toMillisPart() != 0) {
+            return DurationStyle.SIMPLE.print(duration);
+        }
+        if (seconds % 86_400 == 0) {
+            return seconds / 86_400 + "d";
+        }
+        if (seconds % 3_600 == 0) {
+            return seconds / 3_600 + "h";
+        }
+        return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    }
+
+    private static @Nullable Object get(RecordComponent component, Object values) {
+        try {
+            return component.getAccessor().invoke(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no value for " + component.getName(), e);
+        }
+    }
+}

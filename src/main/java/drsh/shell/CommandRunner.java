@@ -1,0 +1,112 @@
+package drsh.shell;
+
+import drsh.command.Outcome;
+import drsh.shell.line.CommandLine;
+import drsh.shell.line.CommonOptions;
+import drsh.shell.line.StrictCommandParser;
+import drsh.shell.screen.Console;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandExecutor;
+import org.springframework.shell.core.command.CommandRegistry;
+import org.springframework.shell.core.command.ExitStatus;
+
+/**
+ * Runs one command on the calling thread and tells how it ended. Nothing is thrown: what goes wrong is in the result,
+ * and printing it is the caller's part.
+ */
+final class CommandRunner {
+
+    private final StrictCommandParser parser;
+    private final CommandRegistry registry;
+    private final HelpPages help;
+    private final DebugLog debugLog;
+    private final BooleanSupplier interrupted;
+
+    /**
+     * A runner.
+     *
+     * @param interrupted whether the operator has asked to stop what runs now
+     */
+    CommandRunner(
+            StrictCommandParser parser,
+            CommandRegistry registry,
+            HelpPages help,
+            DebugLog debugLog,
+            BooleanSupplier interrupted) {
+        this.parser = parser;
+        this.registry = registry;
+        this.help = help;
+        this.debugLog = debugLog;
+        this.interrupted = interrupted;
+    }
+
+    /**
+     * What a line means and how risky it is, without running it.
+     *
+     * @throws drsh.command.DrshException (USAGE) when it means nothing
+     */
+    CommandLine check(String line) {
+        return parser.read(line);
+    }
+
+    /** Runs a line as it is typed. */
+    CommandResult run(String line, Circumstances circumstances) {
+        try {
+            return run(parser.read(line), circumstances);
+        } catch (RuntimeException e) {
+            return CommandResult.of(Failure.of(e), "");
+        }
+    }
+
+    /** Runs words that are already split. */
+    CommandResult run(List<String> words, Circumstances circumstances) {
+        try {
+            return run(parser.read(words), circumstances);
+        } catch (RuntimeException e) {
+            return CommandResult.of(Failure.of(e), "");
+        }
+    }
+
+    /** Runs a line that was found to be right. */
+    CommandResult run(CommandLine line, Circumstances circumstances) {
+        List<String> output = Collections.synchronizedList(new ArrayList<>());
+        Console console = circumstances.console().with(output::add);
+        if (line.has(CommonOptions.NO_COLOR)) {
+            console = console.withoutColors();
+        }
+        if (line.has(CommonOptions.HELP)) {
+            help.print(line.command(), console);
+            return CommandResult.of(Outcome.DONE, String.join("\n", output));
+        }
+        try (Invocation invocation = new Invocation(line, circumstances.with(console))) {
+            Outcome outcome = execute(line, invocation);
+            return interrupted.getAsBoolean()
+                    ? CommandResult.of(Failure.INTERRUPTED, String.join("\n", output))
+                    : CommandResult.of(outcome, String.join("\n", output));
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return CommandResult.of(failure(e, line), String.join("\n", output));
+        }
+    }
+
+    private Outcome execute(CommandLine line, Invocation invocation) throws Exception {
+        CommandContext context =
+                new CommandContext(line.input(), registry, invocation.console().writer(), invocation);
+        ExitStatus status = new CommandExecutor(registry).execute(context);
+        return Outcome.valueOf(status.description());
+    }
+
+    private Failure failure(Throwable thrown, CommandLine line) {
+        Failure failure = Failure.of(thrown);
+        if (interrupted.getAsBoolean()) {
+            // Work that was interrupted fails in many ways; only what it foresaw itself is worth telling.
+            return failure.unexpected()
+                    ? Failure.INTERRUPTED
+                    : new Failure(Outcome.INTERRUPTED, failure.what(), failure.next(), false);
+        }
+        return debugLog.always() || line.has(CommonOptions.DEBUG) ? debugLog.record(failure, thrown) : failure;
+    }
+}

@@ -1,0 +1,92 @@
+package drsh.shell;
+
+import drsh.shell.screen.Console;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one piece of work at a time on a thread of its own, which Ctrl-C interrupts. The work always gets the time to
+ * clean up, also when the process is told to end (SIGTERM, SIGHUP).
+ */
+final class Foreground {
+
+    private final AtomicInteger interrupts = new AtomicInteger();
+    private volatile @Nullable Thread worker;
+    private volatile @Nullable Console console;
+
+    /** What Ctrl-C does while something runs. */
+    void interrupt() {
+        Thread running = worker;
+        if (running == null) {
+            return;
+        }
+        Console talk = console;
+        if (interrupts.incrementAndGet() > 1 && talk != null) {
+            talk.say("still cleaning up; leaving it half done would be worse");
+        } else {
+            running.interrupt();
+        }
+    }
+
+    /** Whether what runs now was asked to stop. */
+    boolean interrupted() {
+        return interrupts.get() > 0;
+    }
+
+    /** Runs the work and waits for its end, however long that takes. */
+    <T> T run(Console talk, Supplier<T> work) {
+        console = talk;
+        AtomicReference<@Nullable T> result = new AtomicReference<>();
+        Thread thread = new Thread(() -> result.set(work.get()), "command");
+        Thread end = new Thread(() -> endOfProcess(thread), "end");
+        interrupts.set(0);
+        worker = thread;
+        Object before = Signals.register("INT", this::interrupt);
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            thread.start();
+            join(thread);
+        } finally {
+            worker = null;
+            Signals.unregister("INT", before);
+            forget(end);
+        }
+        T value = result.get();
+        if (value == null) {
+            throw new IllegalStateException("the command ended without a result");
+        }
+        return value;
+    }
+
+    private void endOfProcess(Thread thread) {
+        interrupts.incrementAndGet();
+        thread.interrupt();
+        join(thread);
+    }
+
+    private static void forget(Thread end) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook runs already and waits for nothing any more.
+            end.setName("ending");
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package drsh.shell;
+
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Examples;
+import drsh.shell.line.Takes;
+import drsh.shell.line.ValueType;
+import drsh.shell.screen.LineSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Arguments;
+import org.springframework.shell.core.command.annotation.Command;
+
+/** The commands that are about the shell itself. */
+@CommandGroup(name = "shell", description = "The shell itself")
+final class GeneralCommands {
+
+    private final HelpPages help;
+    private final History history;
+    private final Leaving leaving;
+    private final CommandRunner runner;
+
+    GeneralCommands(HelpPages help, History history, Leaving leaving, CommandRunner runner) {
+        this.help = help;
+        this.history = history;
+        this.leaving = leaving;
+        this.runner = runner;
+    }
+
+    @Command(name = "help", description = "Tell about all commands, or about one")
+    @Examples({"help", "help script"})
+    void help(@Arguments @Takes(ValueType.COMMAND) List<String> command, Invocation invocation) {
+        if (command.isEmpty()) {
+            help.printAll(invocation.console());
+        } else {
+            help.print(command, invocation.console());
+        }
+    }
+
+    @Command(name = "version", description = "Print the version of drsh")
+    void version(Invocation invocation) {
+        invocation.console().print("drsh " + Version.current());
+    }
+
+    @Command(name = "clear", description = "Clear the screen")
+    void clear(Invocation invocation) {
+        invocation.console().clear();
+    }
+
+    @Command(name = "history", description = "List the lines typed before")
+    void history(Invocation invocation) {
+        history.lines().forEach(invocation.console()::print);
+    }
+
+    @Command(name = "quit", description = "Leave the shell")
+    void quit() {
+        leaving.request();
+    }
+
+    @Command(name = "exit", description = "Leave the shell")
+    void exit() {
+        leaving.request();
+    }
+
+    @Command(name = "script", description = "Run the commands in a file, up to the first that fails")
+    @Examples("script commands.txt")
+    void script(@Argument(index = 0, description = "A command on each line") Path file, Invocation invocation) {
+        if (invocation.answers() instanceof LineSource) {
+            throw DrshException.usage("a script cannot run another script", "run them one after the other");
+        }
+        try (LineSource lines = new LineSource(file.toString(), Files.newInputStream(file), invocation.console())) {
+            CommandResult result = new Script(runner, leaving).run(lines, invocation.console());
+            result.failure().ifPresent(failure -> {
+                throw failure.asException();
+            });
+        } catch (IOException e) {
+            throw new DrshException(Outcome.USAGE, file + " cannot be read", "check that it is a readable file", e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package drsh.shell;
+
+import drsh.config.ConfigurationFile;
+import drsh.config.LoadedConfiguration;
+import drsh.config.StateDirectory;
+import drsh.shell.line.CommandCatalog;
+import drsh.shell.line.StrictCommandParser;
+import drsh.shell.screen.Keyboard;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** The shell's parts. Command groups are listed here rather than scanned for: it is faster, and says what there is. */
+@Configuration(proxyBeanMethods = false)
+@Import({GeneralCommands.class, ConfigCommands.class})
+public class ShellWiring {
+
+    @Bean
+    CommandGroups commandGroups(ListableBeanFactory beans) {
+        return new CommandGroups(beans);
+    }
+
+    @Bean
+    CommandCatalog commandCatalog(CommandGroups groups) {
+        return groups.catalog();
+    }
+
+    @Bean
+    CommandRegistry commandRegistry(CommandGroups groups) {
+        return groups.registry();
+    }
+
+    @Bean
+    StrictCommandParser commandParser(CommandCatalog catalog) {
+        return new StrictCommandParser(catalog);
+    }
+
+    @Bean
+    HelpPages helpPages(CommandCatalog catalog) {
+        return new HelpPages(catalog);
+    }
+
+    @Bean
+    Leaving leaving() {
+        return new Leaving();
+    }
+
+    @Bean
+    StateDirectory stateDirectory() {
+        return StateDirectory.of(System.getenv(), System.getProperty("user.home", "."));
+    }
+
+    @Bean
+    History history(StateDirectory state) {
+        return new History(state);
+    }
+
+    @Bean
+    DebugLog debugLog(StateDirectory state, Startup startup) {
+        return new DebugLog(state, Clock.systemUTC(), startup.debug());
+    }
+
+    @Bean
+    LoadedConfiguration configuration(Startup startup) {
+        return new ConfigurationFile(Path.of(""), startup.configuration(), System.getenv()).load();
+    }
+
+    @Bean
+    StackName stackName(ObjectProvider<LoadedConfiguration> configuration) {
+        return new StackName(configuration::getObject);
+    }
+
+    @Bean
+    CommandRunner commandRunner(
+            StrictCommandParser parser,
+            CommandRegistry registry,
+            HelpPages help,
+            DebugLog debugLog,
+            Foreground foreground) {
+        return new CommandRunner(parser, registry, help, debugLog, foreground::interrupted);
+    }
+
+    @Bean
+    LineCompleter lineCompleter(CommandCatalog catalog, ObjectProvider<ValueCompleter> completers) {
+        return new LineCompleter(catalog, new ValueSuggestions(catalog, completers::orderedStream));
+    }
+
+    @Bean
+    Interactive interactive(
+            CommandRunner runner,
+            Foreground foreground,
+            LineCompleter completer,
+            StackName stack,
+            History history,
+            Keyboard keyboard,
+            Leaving leaving) {
+        return new Interactive(runner, foreground, completer, stack, history, keyboard, leaving);
+    }
+
+    @Bean
+    Script script(CommandRunner runner, Leaving leaving) {
+        return new Script(runner, leaving);
+    }
+}

@@ -1,0 +1,67 @@
+package drsh.shell.screen;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The terminal, opened when first needed: opening it costs more than most commands. */
+public final class Keyboard implements AutoCloseable {
+
+    private final int columns;
+    private final Runnable onInterrupt;
+    private @Nullable Terminal terminal;
+
+    /**
+     * A terminal not yet opened.
+     *
+     * @param columns its width until then
+     * @param onInterrupt what Ctrl-C does while no line is being edited
+     */
+    public Keyboard(int columns, Runnable onInterrupt) {
+        this.columns = columns;
+        this.onInterrupt = onInterrupt;
+    }
+
+    /** The terminal's width now. */
+    public synchronized int columns() {
+        int now = terminal == null ? columns : terminal.getColumns();
+        return now > 0 ? now : columns;
+    }
+
+    /** The terminal. */
+    public synchronized Terminal terminal() {
+        if (terminal == null) {
+            terminal = open();
+            // JLine takes over the process's signals when it opens the terminal.
+            terminal.handle(Signal.INT, signal -> onInterrupt.run());
+        }
+        return terminal;
+    }
+
+    private static Terminal open() {
+        try {
+            return TerminalBuilder.builder()
+                    .system(true)
+                    .dumb(true)
+                    .encoding(StandardCharsets.UTF_8)
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (terminal != null) {
+            try {
+                terminal.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package drsh.shell.screen;
+
+import drsh.command.Amounts;
+import drsh.command.Reporter;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Shows work going on: on a terminal one line that is overwritten and goes away, elsewhere a line at the start, one
+ * every ten seconds and one at the end.
+ */
+public final class ProgressLine implements Reporter, AutoCloseable {
+
+    private static final long REDRAW = Duration.ofMillis(100).toNanos();
+    private static final long REPEAT = Duration.ofSeconds(10).toNanos();
+
+    private final Console console;
+    private final LongSupplier nanoTime;
+    private String work = "";
+    private String latest = "";
+    private boolean shown;
+    private long started;
+    private long drawn;
+
+    /**
+     * Progress on a console.
+     *
+     * @param nanoTime a clock such as {@link System#nanoTime()}
+     */
+    public ProgressLine(Console console, LongSupplier nanoTime) {
+        this.console = console;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public synchronized void say(String line) {
+        console.say(line);
+    }
+
+    @Override
+    public synchronized void progress(String what, long bytes, long expected) {
+        long now = nanoTime.getAsLong();
+        boolean first = !what.equals(work);
+        if (first) {
+            close();
+            work = what;
+            started = now;
+        }
+        latest = text(bytes, expected, Duration.ofNanos(now - started));
+        shown = first || now - drawn >= (console.live() ? REDRAW : REPEAT);
+        if (shown) {
+            drawn = now;
+            show();
+        }
+    }
+
+    /** The work is over: the temporary line goes away, the last plain line is printed. */
+    @Override
+    public synchronized void close() {
+        if (console.live()) {
+            console.clearTemporary();
+        } else if (!work.isEmpty() && !shown) {
+            show();
+        }
+        work = "";
+    }
+
+    private void show() {
+        if (console.live()) {
+            console.showTemporarily(latest);
+        } else {
+            console.say(latest);
+        }
+    }
+
+    private String text(long bytes, long expected, Duration elapsed) {
+        String amount = expected < 0 ? Amounts.size(bytes) : Amounts.size(bytes) + " of " + Amounts.size(expected);
+        // A rate over less than half a second says nothing.
+        String rate = elapsed.toMillis() < 500
+                ? ""
+                : ", " + Amounts.size(Math.round(bytes * 1000.0 / elapsed.toMillis())) + "/s";
+        return work + ": " + amount + rate + ", " + Amounts.time(elapsed);
+    }
+}

@@ -1,0 +1,61 @@
+package drsh.shell.screen;
+
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.history.DefaultHistory;
+
+/**
+ * The operator's answers, typed at the terminal. They are read by a line editor of their own, so that they neither
+ * enter the history of commands nor can be recalled from it.
+ */
+public final class TerminalAnswers implements Answers {
+
+    private final Keyboard keyboard;
+    private final List<String> suggestions;
+
+    /** Answers from this terminal. */
+    public TerminalAnswers(Keyboard keyboard) {
+        this(keyboard, List.of());
+    }
+
+    private TerminalAnswers(Keyboard keyboard, List<String> suggestions) {
+        this.keyboard = keyboard;
+        this.suggestions = suggestions;
+    }
+
+    /** The same, with words that TAB completes. */
+    public TerminalAnswers suggesting(List<String> words) {
+        return new TerminalAnswers(keyboard, List.copyOf(words));
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(keyboard.terminal())
+                .history(new DefaultHistory())
+                .completer(
+                        (line, parsed, candidates) -> suggestions.forEach(word -> candidates.add(new Candidate(word))))
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .variable(LineReader.DISABLE_HISTORY, true)
+                .build();
+        try {
+            return Optional.of(reader.readLine(Printable.line(question)));
+        } catch (EndOfFileException e) {
+            return Optional.empty();
+        } catch (UserInterruptException e) {
+            throw new DrshException(Outcome.INTERRUPTED, "interrupted at a question", "nothing was done", e);
+        }
+    }
+
+    @Override
+    public boolean attended() {
+        return true;
+    }
+}
