@@ -17,7 +17,7 @@ import org.springframework.shell.core.command.CommandRegistry;
 
 /** The shell's parts. Command groups are listed here rather than scanned for: it is faster, and says what there is. */
 @Configuration(proxyBeanMethods = false)
-@Import({GeneralCommands.class, ConfigCommands.class})
+@Import({GeneralCommands.class, ConfigCommands.class, StackCommands.class, BackupCommands.class, RestoreCommands.class})
 public class ShellWiring {
 
     @Bean
@@ -71,8 +71,13 @@ public class ShellWiring {
     }
 
     @Bean
-    StackName stackName(ObjectProvider<LoadedConfiguration> configuration) {
-        return new StackName(configuration::getObject);
+    Workspaces workspaces(ObjectProvider<LoadedConfiguration> configuration) {
+        return new Workspaces(configuration::getObject);
+    }
+
+    @Bean
+    StackName stackName(Workspaces workspaces) {
+        return new StackName(workspaces);
     }
 
     @Bean

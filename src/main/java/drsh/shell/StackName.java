@@ -1,26 +1,29 @@
 package drsh.shell;
 
-import drsh.config.LoadedConfiguration;
+import drsh.command.DrshException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /**
- * The stack's name as far as it can be told without asking the engine or Compose: the configured one, else the one
- * that Compose makes of the directory's name.
+ * The stack's name for the prompt. Compose knows it for certain and needs no engine to tell; where Compose cannot be
+ * asked it is the configured one, else the one that Compose makes of the directory's name.
  */
 final class StackName {
 
-    private final Supplier<LoadedConfiguration> configuration;
+    private final Workspaces workspaces;
 
-    StackName(Supplier<LoadedConfiguration> configuration) {
-        this.configuration = configuration;
+    StackName(Workspaces workspaces) {
+        this.workspaces = workspaces;
     }
 
     String value() {
-        LoadedConfiguration loaded = configuration.get();
-        String project = loaded.values().stack().project();
-        return project == null ? ofDirectory(loaded.directory()) : project;
+        Workspace workspace = workspaces.current();
+        try {
+            return workspace.stack().name().value();
+        } catch (DrshException e) {
+            String project = workspace.configuration().values().stack().project();
+            return project == null ? ofDirectory(workspace.folder()) : project;
+        }
     }
 
     private static String ofDirectory(Path directory) {

@@ -9,7 +9,7 @@ import java.util.List;
  * everything, double quotes keep all but a backslash before {@code "} and {@code \}, a backslash keeps the next
  * character. Nothing is expanded.
  */
-final class Tokenizer {
+public final class Tokenizer {
 
     private static final char NONE = 0;
 
@@ -24,7 +24,7 @@ final class Tokenizer {
     }
 
     /** The words of a line, without their quotes. */
-    static List<String> split(String line) {
+    public static List<String> split(String line) {
         return new Tokenizer(line).split();
     }
 

@@ -30,6 +30,8 @@ public enum ValueType {
     STORAGE,
     /** The name of a command. */
     COMMAND,
+    /** A disaster of the practice stack. */
+    DISASTER,
     /** The name of the stack itself. */
     STACK
 }

@@ -1,0 +1,112 @@
+package drsh.shell;
+
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import drsh.command.Risk;
+import drsh.runbook.Finding;
+import drsh.runbook.Lint;
+import drsh.runbook.ParsedRunbook;
+import drsh.runbook.RunbookCatalog;
+import drsh.runbook.RunbookEntry;
+import drsh.runbook.Severity;
+import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Examples;
+import drsh.shell.line.PrintsData;
+import drsh.shell.line.Risky;
+import drsh.shell.line.Takes;
+import drsh.shell.line.ValueType;
+import drsh.shell.screen.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** The commands about runbooks. */
+@CommandGroup(name = "runbook", description = "Guided procedures, one confirmed step at a time")
+final class RunbookCommands {
+
+    private final Runbooks runbooks;
+
+    RunbookCommands(Runbooks runbooks) {
+        this.runbooks = runbooks;
+    }
+
+    @Command(name = {"runbook", "list"}, description = "List the runbooks")
+    @PrintsData
+    @Examples("runbook list")
+    void list(Invocation invocation) {
+        List<RunbookEntry> entries = runbooks.catalog().list();
+        Table table = new Table().column("NAME").text("TITLE").text("WHEN");
+        entries.forEach(entry -> table.row(entry.name(), entry.title(), entry.when()));
+        invocation.show(Map.of("version", 1, "runbooks", entries), () -> table);
+    }
+
+    @Command(name = {"runbook", "show"}, description = "Print a runbook as its file has it")
+    @Examples("runbook show disaster-recovery")
+    void show(@Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name, Invocation invocation) {
+        Path file = runbooks.catalog().find(name).runbook().path();
+        try {
+            invocation.console().print(Files.readString(file));
+        } catch (IOException e) {
+            throw new DrshException(Outcome.USAGE, file + " cannot be read", "look at its owner and mode", e);
+        }
+    }
+
+    @Command(name = {"runbook", "lint"}, description = "Say what is wrong with a runbook, or with all of them")
+    @PrintsData
+    @Examples({"runbook lint", "runbook lint disaster-recovery"})
+    void lint(
+            @Argument(index = 0, description = "The runbook", defaultValue = "") @Takes(ValueType.RUNBOOK) String name,
+            Invocation invocation) {
+        RunbookCatalog catalog = runbooks.catalog();
+        Lint lint = runbooks.lint(invocation);
+        List<ParsedRunbook> parsed = name.isEmpty()
+                ? catalog.list().stream().map(entry -> catalog.find(entry.name())).toList()
+                : List.of(catalog.find(name));
+        report(parsed.stream().flatMap(each -> lint.findings(each).stream()).toList(), parsed.size(), invocation);
+    }
+
+    @Command(name = {"runbook", "run"}, description = "Lead through a runbook, with a question before each step")
+    @Risky(Risk.DESTROY)
+    @Examples({"runbook run disaster-recovery", "runbook run disaster-recovery --set backup=20260111-020000"})
+    Outcome run(
+            @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name,
+            @Option(longName = "set", description = "The value of an input: name=value") List<String> set,
+            Invocation invocation) {
+        return runbooks.run(runbooks.catalog().find(name), inputs(set), invocation);
+    }
+
+    private static void report(List<Finding> findings, int runbooks, Invocation invocation) {
+        if (invocation.json()) {
+            invocation.console().json(Map.of("version", 1, "findings", findings.stream().map(Finding::toString).toList()));
+        } else {
+            findings.forEach(finding -> invocation.console().print(finding.toString()));
+        }
+        long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+        if (errors > 0) {
+            throw new DrshException(
+                    Outcome.FINDINGS, errors + " errors in " + runbooks + " runbooks", "correct the lines named above");
+        }
+        invocation.console().say("no errors in " + runbooks + " runbooks");
+    }
+
+    private static Map<String, String> inputs(List<String> set) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        for (String one : set) {
+            int split = one.indexOf('=');
+            if (split < 1) {
+                throw DrshException.usage("'--set " + one + "' gives no value", "write --set name=value");
+            }
+            if (inputs.put(one.substring(0, split), one.substring(split + 1)) != null) {
+                throw DrshException.usage(
+                        "'" + one.substring(0, split) + "' is set twice", "give each input one value");
+            }
+        }
+        return inputs;
+    }
+}
