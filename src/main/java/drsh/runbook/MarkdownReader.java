@@ -1,0 +1,104 @@
+package drsh.runbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
+
+/** Cuts the Markdown at its headings: one title, then sections. Only what stands at the top level counts. */
+final class MarkdownReader {
+
+    /** Deeper nesting than any person writes; it keeps a crafted file from taking quadratic time. */
+    private static final int NESTING = 32;
+
+    private final RunbookText text;
+    private final Findings findings;
+    private final List<String> titles = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    private Section current;
+
+    MarkdownReader(RunbookText text, Findings findings) {
+        this.text = text;
+        this.findings = findings;
+        this.current = new Section("", 0, 0, text.markdown().lines().toList());
+        sections.add(current);
+    }
+
+    /** The preamble, then one section for each {@code ##}. */
+    List<Section> read() {
+        Node document = Parser.builder()
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .maxOpenBlockParsers(NESTING)
+                .build()
+                .parse(text.markdown());
+        for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+            read(node);
+        }
+        if (titles.isEmpty()) {
+            findings.add(1, Rule.TITLE, "no title: a line that starts with # is missing");
+        }
+        return sections;
+    }
+
+    /** The first {@code #} heading, or nothing written. */
+    String title() {
+        return titles.isEmpty() ? "" : titles.get(0);
+    }
+
+    private void read(Node node) {
+        if (node instanceof Heading heading && heading.getLevel() <= 2) {
+            heading(heading);
+        } else if (node instanceof FencedCodeBlock block) {
+            fence(block);
+        } else {
+            if (node instanceof BlockQuote quote) {
+                current.quote(quote);
+            }
+            node.accept(new NestedFences());
+        }
+    }
+
+    private void heading(Heading heading) {
+        String name = TextContentRenderer.builder().build().render(heading).strip();
+        int line = Lines.first(heading);
+        if (heading.getLevel() == 2) {
+            current.endsBefore(line);
+            current = new Section(name, line, Lines.last(heading), text.lines());
+            sections.add(current);
+        } else {
+            titles.add(name);
+            current.hide(line, Lines.last(heading));
+            if (titles.size() > 1 || sections.size() > 1) {
+                findings.add(line, Rule.TITLE, "the title must stand once, before all sections");
+            }
+        }
+    }
+
+    private void fence(FencedCodeBlock block) {
+        new FenceReader(findings).read(block).ifPresent(fence -> {
+            current.add(fence, Lines.last(block));
+            if (sections.size() == 1) {
+                misplaced(block, "stands before the first step");
+            }
+        });
+    }
+
+    private void misplaced(FencedCodeBlock block, String where) {
+        findings.add(Lines.first(block), Rule.MISPLACED_FENCE, "this fence " + where + " and would never run");
+    }
+
+    private final class NestedFences extends AbstractVisitor {
+        @Override
+        public void visit(FencedCodeBlock block) {
+            if (FenceReader.looksRunnable(block)) {
+                misplaced(block, "stands inside a list or a quote");
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package drsh.runbook;
+
+import java.util.Locale;
+
+/** What a runbook can do wrong. The id in lower case is part of every finding and never changes. */
+public enum Rule {
+    /** Larger than {@link RunbookParser#LIMIT_BYTES}. */
+    TOO_LARGE,
+    /** Not UTF-8. */
+    NOT_TEXT,
+    /** Holds a character that could fool a terminal. */
+    CONTROL_CHARACTER,
+    /** The front matter is no readable YAML of the plain kind. */
+    FRONT_MATTER,
+    /** A key that nobody reads. */
+    UNKNOWN_KEY,
+    /** A value of the wrong type or shape. */
+    WRONG_TYPE,
+    /** No line says when to use the runbook. */
+    NO_WHEN(Severity.WARNING),
+    /** Not exactly one {@code #} heading. */
+    TITLE,
+    /** The first {@code ##} is not the preflight, or there is no check in it. */
+    PREFLIGHT,
+    /** Nothing after the preflight. */
+    NO_STEPS,
+    /** Two steps of one name. */
+    DUPLICATE_STEP,
+    /** A step or a fence with nothing in it. */
+    EMPTY_STEP,
+    /** A fence that never ends: what follows is swallowed. */
+    UNCLOSED_FENCE,
+    /** A fence that would look as if it ran, but stands outside a step or inside a list or quote. */
+    MISPLACED_FENCE,
+    /** A fence whose word is nearly one that runs. */
+    FENCE_WORD,
+    /** An option that the fence does not take. */
+    FENCE_OPTION,
+    /** An input that is used and not declared. */
+    UNDECLARED_INPUT,
+    /** An input that is declared and not used. */
+    UNUSED_INPUT,
+    /** An input inside quotes, where its value could break out. */
+    QUOTED_INPUT,
+    /** A line that the prompt would refuse. */
+    UNKNOWN_COMMAND,
+    /** A check that does more than read. */
+    CHECK_CHANGES,
+    /** A step that destroys and does not say so. */
+    NO_CAUTION,
+    /** A step that destroys and cannot be taken back. */
+    NO_UNDO,
+    /** The last step does not ask for the stack's health. */
+    NO_HEALTH_CHECK(Severity.WARNING);
+
+    private final Severity severity;
+
+    Rule() {
+        this(Severity.ERROR);
+    }
+
+    Rule(Severity severity) {
+        this.severity = severity;
+    }
+
+    /** The id as printed, such as {@code unknown-key}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether breaking it keeps the runbook from running. */
+    public Severity severity() {
+        return severity;
+    }
+}

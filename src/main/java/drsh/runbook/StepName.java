@@ -1,0 +1,22 @@
+package drsh.runbook;
+
+import java.util.Locale;
+
+/**
+ * The heading of a step.
+ *
+ * @param text without the number that people put in front
+ */
+record StepName(String text) {
+
+    static final StepName PREFLIGHT = new StepName("Preflight");
+
+    static StepName of(String heading) {
+        return new StepName(heading.strip().replaceFirst("^\\d+[.)]\\s+", ""));
+    }
+
+    /** The name as one word: letters and digits in lower case, everything else a hyphen. */
+    String id() {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+    }
+}
