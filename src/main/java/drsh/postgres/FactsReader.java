@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Reads {@link Facts} through one connection, in whatever snapshot that has. */
-final class FactsReader {
+public final class FactsReader {
 
     /** What makes the text of a row the same in every database, whatever its settings. */
     private static final String SETTINGS = """
@@ -26,6 +26,13 @@ final class FactsReader {
     FactsReader(PsqlSession session, FactsLimits limits) {
         this.session = session;
         this.limits = limits;
+    }
+
+    /** What a database holds now. */
+    public static Facts read(PostgresServer server, DatabaseName database, FactsLimits limits) {
+        try (PsqlSession session = new PsqlSession(server, database)) {
+            return new FactsReader(session, limits).read();
+        }
     }
 
     Facts read() {

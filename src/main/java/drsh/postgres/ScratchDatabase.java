@@ -54,9 +54,7 @@ public final class ScratchDatabase {
 
     /** What it holds. */
     public Facts facts(FactsLimits limits) {
-        try (PsqlSession session = new PsqlSession(server, name)) {
-            return new FactsReader(session, limits).read();
-        }
+        return FactsReader.read(server, name, limits);
     }
 
     /** Removes it. */

@@ -91,6 +91,7 @@ public final class PracticeStack {
             reporter.say("starting the database");
             PostgresServer server = stack.startedServer();
             if (users(server, stack) < 0) {
+                server = emptied(stack, server);
                 fill(stack, server, options);
             }
             reporter.say("starting the application");
@@ -143,6 +144,20 @@ public final class PracticeStack {
                 ? Long.parseLong(server.execute(stack.database(), "SELECT count(*) FROM public.\"User\"")
                         .strip())
                 : -1;
+    }
+
+    /** An earlier disaster may have left half a database. */
+    private PostgresServer emptied(Stack stack, PostgresServer server) {
+        boolean used = server.rows(stack.database(), "SELECT 1 FROM pg_tables WHERE schemaname = 'public'")
+                        .size()
+                > 0;
+        if (!used) {
+            return server;
+        }
+        reporter.say("starting again with a new volume: the last disaster was not recovered");
+        new Lifecycle(stack, Reporter.SILENT).down();
+        deleteVolumes(stack);
+        return stack.startedServer();
     }
 
     private void fill(Stack stack, PostgresServer server, Options options) {

@@ -14,6 +14,7 @@ import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -87,7 +88,7 @@ final class BackupCommands {
     @Risky(Risk.CHANGE)
     @Examples({"backup create", "backup create --label \"before the update\""})
     void create(
-            @Option(longName = "label", description = "Words to remember it by", defaultValue = "") String label,
+            @Option(longName = "label", description = "Words to remember it by") Optional<String> label,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
         if (invocation.dryRun()) {
@@ -97,7 +98,7 @@ final class BackupCommands {
                             + workspace.storage().where());
             return;
         }
-        Manifest made = workspace.maker(invocation.reporter()).create(label.isEmpty() ? null : label);
+        Manifest made = workspace.maker(invocation.reporter()).create(label.orElse(null));
         invocation
                 .console()
                 .print("backup " + made.id() + ": " + Amounts.size(made.data().size()) + ", "

@@ -13,8 +13,8 @@ import java.util.Optional;
 record Distribution(Path home) {
 
     static Distribution current() {
-        return new Distribution(Path.of(
-                Optional.ofNullable(System.getProperty("drsh.home")).orElse(".")));
+        return new Distribution(
+                Path.of(Optional.ofNullable(System.getProperty("drsh.home")).orElse(".")));
     }
 
     /** The files of the practice stack. */
@@ -22,7 +22,8 @@ record Distribution(Path home) {
         Path practice = home.resolve("practice");
         if (!Files.isDirectory(practice)) {
             throw DrshException.refused(
-                    "The distribution in " + home + " has no practice stack", "unpack it again, or start bin/drsh of it");
+                    "The distribution in " + home + " has no practice stack",
+                    "unpack it again, or start bin/drsh of it");
         }
         return practice;
     }

@@ -1,5 +1,6 @@
 package drsh.shell;
 
+import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.practice.Disaster;
 import drsh.practice.PracticeImages;
@@ -33,17 +34,19 @@ final class PracticeCommands {
     @Command(name = "practice", description = "Lose the practice stack's data, see the guide fail, recover it")
     @Risky(Risk.CHANGE)
     @Examples("practice")
-    void practice(
+    Outcome practice(
             @Option(longName = "size", defaultValue = SIZE, description = "Megabytes of made-up data") int size,
             @Option(longName = "port", defaultValue = "0", description = "The application's port; 0 for any free one")
                     int port,
             Invocation invocation) {
-        if (!planned(invocation, "start a practice stack, break it and recover it")) {
-            tour.run(stack(invocation), new PracticeStack.Options(size, port, false), invocation);
-        }
+        return planned(invocation, "start a practice stack, break it and recover it")
+                ? Outcome.DONE
+                : tour.run(stack(invocation), new PracticeStack.Options(size, port, false), invocation);
     }
 
-    @Command(name = {"practice", "start"}, description = "Start the practice stack and fill it with made-up data")
+    @Command(
+            name = {"practice", "start"},
+            description = "Start the practice stack and fill it with made-up data")
     @Risky(Risk.CHANGE)
     @Examples({"practice start", "practice start --size 1100 --traffic"})
     void start(
@@ -62,7 +65,9 @@ final class PracticeCommands {
         invocation.console().print("the practice stack is up in " + stack.path() + " with " + users + " users");
     }
 
-    @Command(name = {"practice", "break"}, description = "Let a disaster happen to the practice stack")
+    @Command(
+            name = {"practice", "break"},
+            description = "Let a disaster happen to the practice stack")
     @Risky(Risk.DESTROY)
     @Examples({"practice break drop-tables", "practice break drop-volume --confirm=reflectus-practice"})
     void break_(
@@ -78,7 +83,9 @@ final class PracticeCommands {
         invocation.console().print("done: " + chosen.what());
     }
 
-    @Command(name = {"practice", "stop"}, description = "Remove the practice stack with its data, backups and folder")
+    @Command(
+            name = {"practice", "stop"},
+            description = "Remove the practice stack with its data, backups and folder")
     @Risky(Risk.CHANGE)
     @Examples("practice stop --yes")
     void stop(Invocation invocation) {

@@ -15,6 +15,7 @@ import drsh.shell.line.ValueType;
 import drsh.shell.screen.Console;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 
@@ -69,11 +70,10 @@ final class RestoreCommands {
     @Risky(Risk.DESTROY)
     @Examples({"restore undo", "restore undo reflectus_before_20260111_030000"})
     void undo(
-            @Argument(index = 0, description = "The kept database", defaultValue = "") @Takes(ValueType.RESTORE_ID)
-                    String id,
+            @Argument(index = 0, description = "The kept database") @Takes(ValueType.RESTORE_ID) Optional<String> id,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        DatabaseName kept = workspace.undo().choose(id.isEmpty() ? null : id);
+        DatabaseName kept = workspace.undo().choose(id.orElse(null));
         if (invocation.dryRun()) {
             invocation
                     .console()

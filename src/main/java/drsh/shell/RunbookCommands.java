@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -36,7 +37,9 @@ final class RunbookCommands {
         this.runbooks = runbooks;
     }
 
-    @Command(name = {"runbook", "list"}, description = "List the runbooks")
+    @Command(
+            name = {"runbook", "list"},
+            description = "List the runbooks")
     @PrintsData
     @Examples("runbook list")
     void list(Invocation invocation) {
@@ -46,9 +49,13 @@ final class RunbookCommands {
         invocation.show(Map.of("version", 1, "runbooks", entries), () -> table);
     }
 
-    @Command(name = {"runbook", "show"}, description = "Print a runbook as its file has it")
+    @Command(
+            name = {"runbook", "show"},
+            description = "Print a runbook as its file has it")
     @Examples("runbook show disaster-recovery")
-    void show(@Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name, Invocation invocation) {
+    void show(
+            @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name,
+            Invocation invocation) {
         Path file = runbooks.catalog().find(name).runbook().path();
         try {
             invocation.console().print(Files.readString(file));
@@ -57,21 +64,27 @@ final class RunbookCommands {
         }
     }
 
-    @Command(name = {"runbook", "lint"}, description = "Say what is wrong with a runbook, or with all of them")
+    @Command(
+            name = {"runbook", "lint"},
+            description = "Say what is wrong with a runbook, or with all of them")
     @PrintsData
     @Examples({"runbook lint", "runbook lint disaster-recovery"})
     void lint(
-            @Argument(index = 0, description = "The runbook", defaultValue = "") @Takes(ValueType.RUNBOOK) String name,
+            @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) Optional<String> name,
             Invocation invocation) {
         RunbookCatalog catalog = runbooks.catalog();
         Lint lint = runbooks.lint(invocation);
         List<ParsedRunbook> parsed = name.isEmpty()
-                ? catalog.list().stream().map(entry -> catalog.find(entry.name())).toList()
+                ? catalog.list().stream()
+                        .map(entry -> catalog.find(entry.name()))
+                        .toList()
                 : List.of(catalog.find(name));
         report(parsed.stream().flatMap(each -> lint.findings(each).stream()).toList(), parsed.size(), invocation);
     }
 
-    @Command(name = {"runbook", "run"}, description = "Lead through a runbook, with a question before each step")
+    @Command(
+            name = {"runbook", "run"},
+            description = "Lead through a runbook, with a question before each step")
     @Risky(Risk.DESTROY)
     @Examples({"runbook run disaster-recovery", "runbook run disaster-recovery --set backup=20260111-020000"})
     Outcome run(
@@ -83,11 +96,18 @@ final class RunbookCommands {
 
     private static void report(List<Finding> findings, int runbooks, Invocation invocation) {
         if (invocation.json()) {
-            invocation.console().json(Map.of("version", 1, "findings", findings.stream().map(Finding::toString).toList()));
+            invocation
+                    .console()
+                    .json(Map.of(
+                            "version",
+                            1,
+                            "findings",
+                            findings.stream().map(Finding::toString).toList()));
         } else {
             findings.forEach(finding -> invocation.console().print(finding.toString()));
         }
-        long errors = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+        long errors =
+                findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
         if (errors > 0) {
             throw new DrshException(
                     Outcome.FINDINGS, errors + " errors in " + runbooks + " runbooks", "correct the lines named above");

@@ -66,7 +66,9 @@ final class Runbooks {
                 new SessionInputs(workspace.catalog(), workspace.clock()),
                 new SessionScreen(invocation.console()));
         SessionOrigin origin = new SessionOrigin(
-                System.getProperty("user.name", "unknown"), host(), workspace.stack().name().value());
+                System.getProperty("user.name", "unknown"),
+                host(),
+                workspace.stack().name().value());
         return new Session(ports, origin, state.path(), workspace.clock()).run(runbook, options);
     }
 

@@ -1,7 +1,6 @@
 package drsh.shell;
 
 import drsh.command.DrshException;
-import drsh.command.Nearest;
 import drsh.command.Outcome;
 import drsh.runbook.CommandVerdict;
 import drsh.session.CommandResult;

@@ -26,8 +26,9 @@ final class SessionInputs implements Inputs {
             return new ResolvedInput(input.name(), value, value, null);
         }
         Backup backup = catalog.find(value);
-        String description = backup.id() + ", " + Amounts.size(backup.manifest().data().size()) + ", "
-                + Amounts.time(backup.age(clock)) + " old, " + (backup.verified() ? "verified" : "NOT verified");
+        String description = backup.id() + ", "
+                + Amounts.size(backup.manifest().data().size()) + ", " + Amounts.time(backup.age(clock)) + " old, "
+                + (backup.verified() ? "verified" : "NOT verified");
         return new ResolvedInput(input.name(), backup.id().value(), description, backup.time());
     }
 }

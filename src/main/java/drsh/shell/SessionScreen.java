@@ -13,6 +13,7 @@ import drsh.shell.screen.Console;
 import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
@@ -29,8 +30,8 @@ final class SessionScreen implements SessionListener {
     public void on(Instant at, SessionEvent event) {
         // A pattern switch needs a newer Java.
         if (event instanceof SessionEvent.SessionOpened opened) {
-            console.say(Styled.faint("session " + opened.session() + (opened.dryRun() ? ", dry run" : "")
-                    + "; journal " + opened.journal()));
+            console.say(Styled.faint("session " + opened.session() + (opened.dryRun() ? ", dry run" : "") + "; journal "
+                    + opened.journal()));
         } else if (event instanceof SessionEvent.PlanMade made) {
             plan(made.plan());
         } else if (event instanceof SessionEvent.StepOffered offered) {
@@ -47,7 +48,9 @@ final class SessionScreen implements SessionListener {
     }
 
     private void words(SessionEvent event) {
-        if (event instanceof SessionEvent.KeysShown keys) {
+        if (event instanceof SessionEvent.Answered answered && answered.source().startsWith("--")) {
+            console.say(answered.question() + " " + answered.answer() + "   (answered by " + answered.source() + ")");
+        } else if (event instanceof SessionEvent.KeysShown keys) {
             keys.help().forEach(line -> console.say("  " + line));
         } else if (event instanceof SessionEvent.WhyShown why) {
             console.say(why.prose());
@@ -84,7 +87,7 @@ final class SessionScreen implements SessionListener {
         }
     }
 
-    private static String lines(java.util.List<PlannedCommand> commands) {
+    private static String lines(List<PlannedCommand> commands) {
         return commands.stream().map(PlannedCommand::text).collect(Collectors.joining("; "));
     }
 
@@ -126,12 +129,14 @@ final class SessionScreen implements SessionListener {
         console.print(whole ? Styled.good("Recovered.") : Styled.warning("Ended, and needs attention."));
         String target = figures.rto() == null
                 ? ""
-                : ", target " + Amounts.time(figures.rto()) + (Boolean.TRUE.equals(figures.rtoMet()) ? " met" : " MISSED");
+                : ", target " + Amounts.time(figures.rto())
+                        + (Boolean.TRUE.equals(figures.rtoMet()) ? " met" : " MISSED");
         console.print("  time taken       " + Amounts.time(figures.total()) + " (working "
                 + Amounts.time(figures.working()) + ", waiting for answers " + Amounts.time(figures.waiting()) + target
                 + ")");
         if (figures.dataAge() != null) {
-            console.print("  age of the data  " + Amounts.time(figures.dataAge()) + " (as of " + figures.dataAsOf() + ")");
+            console.print(
+                    "  age of the data  " + Amounts.time(figures.dataAge()) + " (as of " + figures.dataAsOf() + ")");
         }
         figures.skipped()
                 .forEach(skipped -> console.print("  skipped          " + skipped.name() + ": " + skipped.reason()));

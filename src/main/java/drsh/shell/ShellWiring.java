@@ -17,7 +17,15 @@ import org.springframework.shell.core.command.CommandRegistry;
 
 /** The shell's parts. Command groups are listed here rather than scanned for: it is faster, and says what there is. */
 @Configuration(proxyBeanMethods = false)
-@Import({GeneralCommands.class, ConfigCommands.class, StackCommands.class, BackupCommands.class, RestoreCommands.class})
+@Import({
+    GeneralCommands.class,
+    ConfigCommands.class,
+    StackCommands.class,
+    BackupCommands.class,
+    RestoreCommands.class,
+    PracticeCommands.class,
+    RunbookCommands.class
+})
 public class ShellWiring {
 
     @Bean
@@ -73,6 +81,25 @@ public class ShellWiring {
     @Bean
     Workspaces workspaces(ObjectProvider<LoadedConfiguration> configuration) {
         return new Workspaces(configuration::getObject);
+    }
+
+    @Bean
+    Distribution distribution() {
+        return Distribution.current();
+    }
+
+    @Bean
+    Runbooks runbooks(
+            Workspaces workspaces,
+            Distribution distribution,
+            StateDirectory state,
+            ObjectProvider<CommandRunner> runner) {
+        return new Runbooks(workspaces, distribution, state, runner::getObject);
+    }
+
+    @Bean
+    PracticeTour practiceTour(Distribution distribution, Workspaces workspaces, Runbooks runbooks) {
+        return new PracticeTour(distribution, workspaces, runbooks);
     }
 
     @Bean

@@ -84,7 +84,7 @@ final class Workspace implements AutoCloseable {
         return new Undo(stack(), clock);
     }
 
-    private FactsLimits limits() {
+    FactsLimits limits() {
         return new FactsLimits(loaded.values().facts().exactRows(), FINGERPRINT_BYTES);
     }
 
