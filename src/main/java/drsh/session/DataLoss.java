@@ -1,0 +1,42 @@
+package drsh.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is lost by going back.
+ *
+ * @param since data written after this time
+ * @param age how long ago that is, at the time of the plan
+ * @param text the sentence for the operator
+ */
+public record DataLoss(Instant since, Duration age, String text) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+    /** The loss when the oldest of the inputs comes back now, or nothing if none of them holds data. */
+    static Optional<DataLoss> of(List<ResolvedInput> inputs, Clock clock) {
+        return inputs.stream()
+                .map(ResolvedInput::dataAsOf)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .map(since -> since(since, ZonedDateTime.now(clock)));
+    }
+
+    private static DataLoss since(Instant since, ZonedDateTime now) {
+        ZonedDateTime local = since.atZone(now.getZone());
+        boolean today = local.toLocalDate().equals(now.toLocalDate());
+        Duration age = Duration.between(since, now);
+        String text =
+                "data written after " + (today ? TIME : DAY).format(local) + " will be lost: " + Elapsed.text(age);
+        return new DataLoss(since, age, text);
+    }
+}

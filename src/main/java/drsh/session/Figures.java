@@ -1,0 +1,53 @@
+package drsh.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session came to.
+ *
+ * @param total from start to end
+ * @param working while commands ran
+ * @param waiting while a question was open
+ * @param rto the target, or null
+ * @param rtoMet whether the total is within it, or null without a target
+ * @param dataAsOf the time of the data that came back, or null if none did or it is not known
+ * @param dataAge how old that data is now: what was lost, as time
+ * @param rpo the target, or null
+ * @param rpoMet whether the age is within it, or null without a target or data
+ * @param skipped what was left out
+ */
+public record Figures(
+        Duration total,
+        Duration working,
+        Duration waiting,
+        @Nullable Duration rto,
+        @Nullable Boolean rtoMet,
+        @Nullable Instant dataAsOf,
+        @Nullable Duration dataAge,
+        @Nullable Duration rpo,
+        @Nullable Boolean rpoMet,
+        List<SkippedStep> skipped) {
+
+    static Figures of(Plan plan, Progress progress, Stopwatch time) {
+        DataLoss loss = progress.destroyed() ? plan.loss() : null;
+        Duration age = loss == null ? null : Duration.between(loss.since(), time.now());
+        return new Figures(
+                time.total(),
+                time.working(),
+                time.waiting(),
+                plan.rto(),
+                within(time.total(), plan.rto()),
+                loss == null ? null : loss.since(),
+                age,
+                plan.rpo(),
+                within(age, plan.rpo()),
+                progress.skipped());
+    }
+
+    private static @Nullable Boolean within(@Nullable Duration reached, @Nullable Duration target) {
+        return (reached == null || target == null) ? null : reached.compareTo(target) <= 0;
+    }
+}

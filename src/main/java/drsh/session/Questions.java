@@ -1,0 +1,128 @@
+package drsh.session;
+
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import drsh.command.Risk;
+import drsh.runbook.PlainText;
+import drsh.session.SessionEvent.Answered;
+import drsh.session.SessionEvent.KeysShown;
+import drsh.session.Stopwatch.Timed;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Asks, and writes down what was answered and by whom. Whoever asks here gets an answer that means something, or a
+ * {@link Pause}: an unclear one is asked again only where a person is there to be asked.
+ */
+final class Questions {
+
+    private final Prompter prompter;
+    private final SessionOptions options;
+    private final String stack;
+    private final Announcer announcer;
+    private final Stopwatch time;
+
+    Questions(Prompter prompter, SessionOptions options, String stack, Announcer announcer, Stopwatch time) {
+        this.prompter = prompter;
+        this.options = options;
+        this.stack = stack;
+        this.announcer = announcer;
+        this.time = time;
+    }
+
+    boolean attended() {
+        return prompter.attended();
+    }
+
+    /** Whether a flag has answered the step already. The answer counts as given, the stack's name included. */
+    boolean answeredByFlag(PlannedStep step, String question) {
+        Optional<String> flag = options.answers(step);
+        flag.ifPresent(source -> {
+            String answer = String.valueOf(StepKey.RUN.key());
+            announcer.tell(new Answered(step.id(), question, answer, source, Duration.ZERO));
+            if (step.risk() == Risk.DESTROY) {
+                announcer.tell(new Answered(step.id(), nameQuestion(), stack, source, Duration.ZERO));
+            }
+        });
+        return flag.isPresent();
+    }
+
+    /** One of the keys. */
+    StepKey key(PlannedStep step, String question, Set<StepKey> offered) {
+        List<String> help = StepKey.help(offered);
+        String whole = question + " [" + StepKey.keys(offered) + "]";
+        return until(step, whole, help, answer -> StepKey.parse(answer, offered));
+    }
+
+    /** Why a step is skipped, in words. */
+    String reason(PlannedStep step) {
+        List<String> help = List.of("the reason goes into the journal and cannot be empty");
+        String question = "Why is " + step.name() + " skipped?";
+        return until(step, question, help, answer -> Optional.of(answer).filter(text -> !text.isEmpty()));
+    }
+
+    /** Whether what destroys is confirmed by the stack's name. A person who mistypes it has simply not confirmed. */
+    boolean confirmed(PlannedStep step, Risk risk) {
+        if (risk != Risk.DESTROY) {
+            return true;
+        }
+        String typed = ask(step, nameQuestion());
+        if (typed.equals(stack)) {
+            return true;
+        }
+        unclear(step, typed, nameQuestion(), List.of("that is not the stack's name; nothing was run"));
+        return false;
+    }
+
+    /** A yes or a no to something else than a step; the help says what each of them does here. */
+    boolean yes(PlannedStep step, String question, String yesMeans, String noMeans) {
+        Set<StepKey> offered = EnumSet.of(StepKey.RUN, StepKey.NOT_NOW);
+        List<String> help = List.of("y  " + yesMeans, "n  " + noMeans);
+        String whole = question + " [" + StepKey.keys(offered) + "]";
+        return until(step, whole, help, answer -> StepKey.parse(answer, offered)) == StepKey.RUN;
+    }
+
+    private String nameQuestion() {
+        return "This destroys data. Type the stack's name, " + stack + ", to run it";
+    }
+
+    private <T> T until(PlannedStep step, String question, List<String> help, Function<String, Optional<T>> meaning) {
+        while (true) {
+            String answer = ask(step, question);
+            Optional<T> meant = meaning.apply(answer);
+            if (meant.isPresent()) {
+                return meant.get();
+            }
+            unclear(step, answer, question, help);
+        }
+    }
+
+    /** Nothing is run; a person sees what would have been an answer, a file has had its chance. */
+    private void unclear(PlannedStep step, String answer, String question, List<String> help) {
+        announcer.tell(new KeysShown(step.id(), help));
+        if (!prompter.attended()) {
+            String given = answer.isEmpty() ? "an empty line" : PlainText.visible(answer);
+            throw new Pause(Outcome.UNANSWERED, given + " does not answer: " + question);
+        }
+    }
+
+    private String ask(PlannedStep step, String question) {
+        Timed<Optional<Answer>> asked = time.waiting(() -> asked(question));
+        Answer answer = asked.value()
+                .orElseThrow(() -> new Pause(Outcome.UNANSWERED, "no answer could be had to: " + question));
+        announcer.tell(new Answered(step.id(), question, answer.text(), answer.source(), asked.took()));
+        return answer.text();
+    }
+
+    private Optional<Answer> asked(String question) {
+        try {
+            return prompter.ask(question);
+        } catch (DrshException e) {
+            throw new Pause(e.outcome(), e.what());
+        }
+    }
+}

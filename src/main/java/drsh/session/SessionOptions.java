@@ -1,0 +1,47 @@
+package drsh.session;
+
+import drsh.command.DrshException;
+import drsh.command.Risk;
+import drsh.runbook.PlainText;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was said on the command line.
+ *
+ * @param yes answers the steps that read or change ({@code --yes})
+ * @param confirm answers the steps that destroy, if it is the stack's name ({@code --confirm=<stack>}); or null
+ * @param dryRun only says what would be done
+ * @param set values of inputs by name
+ */
+public record SessionOptions(boolean yes, @Nullable String confirm, boolean dryRun, Map<String, String> set) {
+
+    /** Nothing was said: every step is asked. */
+    public static final SessionOptions NONE = new SessionOptions(false, null, false, Map.of());
+
+    /** Copies the map. */
+    public SessionOptions {
+        set = Map.copyOf(set);
+    }
+
+    /** Refuses a confirmation for another stack, before anything starts. */
+    void requireStack(String stack) {
+        if (confirm != null && !confirm.equals(stack)) {
+            throw DrshException.usage(
+                    "--confirm names " + PlainText.visible(confirm) + ", but the stack is " + stack,
+                    "check that this is the stack you mean, then give --confirm=" + stack);
+        }
+    }
+
+    /** The flag that answers a step, if one does. What a person does by hand no flag can vouch for. */
+    Optional<String> answers(PlannedStep step) {
+        if (step.byHand()) {
+            return Optional.empty();
+        }
+        if (step.risk() == Risk.DESTROY) {
+            return confirm == null ? Optional.empty() : Optional.of("--confirm");
+        }
+        return yes ? Optional.of("--yes") : Optional.empty();
+    }
+}

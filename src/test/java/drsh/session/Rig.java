@@ -1,0 +1,132 @@
+package drsh.session;
+
+import drsh.command.Outcome;
+import drsh.runbook.Input;
+import drsh.runbook.RunbookParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A session of a three-step runbook with fakes at every port. */
+final class Rig implements Inputs, SessionListener {
+
+    static final String RUNBOOK = """
+            ---
+            when: Something is wrong
+            rto: 10m
+            rpo: 1h
+            inputs:
+              backup: {type: backup, default: latest}
+            ---
+            # Recovery
+
+            ## Preflight
+            ```check
+            read preflight {{backup}}
+            ```
+
+            ## 1. Stop
+            Stops it all.
+            ```run
+            change stop
+            ```
+            ```undo
+            change start
+            ```
+
+            ## 2. Restore
+            > [!CAUTION]
+            > Replaces the data.
+
+            ```run timeout=2h
+            destroy old {{backup}}
+            ```
+            ```check
+            read compare
+            ```
+            ```undo
+            destroy new
+            ```
+
+            ## 3. Health
+            ```check
+            read health
+            ```
+            """;
+
+    final TestClock clock = new TestClock();
+    final FakeCommands commands = new FakeCommands(clock);
+    final List<SessionEvent> events = new ArrayList<>();
+    final Path state;
+    ScriptedPrompter prompter = new ScriptedPrompter(clock, true, List.of());
+    String runbook = RUNBOOK;
+
+    Rig(Path state) {
+        this.state = state;
+    }
+
+    /** Runs at a terminal with these answers typed. */
+    Outcome typed(String... answers) {
+        return run(true, SessionOptions.NONE, answers);
+    }
+
+    /** Runs with these lines piped in. */
+    Outcome piped(String... answers) {
+        return run(false, SessionOptions.NONE, answers);
+    }
+
+    Outcome run(boolean attended, SessionOptions options, String... answers) {
+        prompter = new ScriptedPrompter(clock, attended, List.of(answers));
+        return run(prompter, options);
+    }
+
+    Outcome run(Prompter answers, SessionOptions options) {
+        SessionOrigin origin = new SessionOrigin("ada", "host1", "reflectus");
+        Session session = new Session(new SessionPorts(commands, answers, this, this), origin, state, clock);
+        return session.run(
+                RunbookParser.parse(Path.of("recovery.md"), runbook.getBytes(StandardCharsets.UTF_8)), options);
+    }
+
+    @Override
+    public ResolvedInput resolve(Input input, String value) {
+        String id = value.equals("latest") ? "20260111-020000" : value;
+        return new ResolvedInput(input.name(), id, id + ", 41 MB", Instant.parse("2026-01-11T02:00:00Z"));
+    }
+
+    @Override
+    public void on(Instant at, SessionEvent event) {
+        events.add(event);
+    }
+
+    <E extends SessionEvent> List<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    <E extends SessionEvent> E last(Class<E> type) {
+        List<E> all = all(type);
+        return all.get(all.size() - 1);
+    }
+
+    Optional<Path> journal() {
+        if (!Files.isDirectory(state.resolve("sessions"))) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(state.resolve("sessions"))) {
+            return files.sorted().reduce((first, second) -> second);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SessionOptions flags(boolean yes, String confirm) {
+        return new SessionOptions(yes, confirm.isEmpty() ? null : confirm, false, Map.of());
+    }
+}
