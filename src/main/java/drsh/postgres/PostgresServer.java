@@ -54,7 +54,7 @@ public record PostgresServer(Engine engine, String containerId, String user) {
     }
 
     private ExecResult probe() {
-        return engine.exec(containerId, Exec.of("pg_isready", "-h", "127.0.0.1", "-t", "3"));
+        return engine.exec(containerId, Exec.of("pg_isready", "-h", "127.0.0.1", "-t", "3", "-U", user));
     }
 
     private static void sleep() {

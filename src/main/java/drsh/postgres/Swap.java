@@ -9,20 +9,28 @@ import java.util.List;
  * Puts a prepared database in the place of the live one: both renames in one transaction, while a second connection ends
  * the sessions in both every 100 ms. The whole is one script inside the container, so it finishes or does nothing
  * whether drsh lives or dies, and no database is ever closed to connections.
+ *
+ * <p>The script waits for its background process before it ends, and a request to end it is put off. In a container the
+ * server is process 1 and inherits every orphan; one that a signal ended, or that ends with another code than 0 or 1,
+ * it takes for a crashed server process and restarts the whole server.
  */
 public final class Swap {
 
     private static final DatabaseName TEMPLATE = new DatabaseName("template1");
 
     private static final String SCRIPT = """
+            trap : TERM
             user=$1 database=$2 terminate=$3 swap=$4
             printf '%s \\\\watch 0.1\\n' "$terminate" | psql -X -q -w -U "$user" -d "$database" >/dev/null 2>&1 &
             watcher=$!
             psql -X -q -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -c "$swap"
             status=$?
             kill $watcher 2>/dev/null
+            wait
             exit $status
             """;
+
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     private final PostgresServer server;
 
@@ -57,10 +65,19 @@ public final class Swap {
                                 place.connection(),
                                 terminate(live, prepared),
                                 renames)));
-        result.orFail(
-                "The swap failed and nothing was renamed; '" + live + "' is as it was",
-                "end the sessions that hold it, then try again");
+        if (!result.succeeded() && !committed(live, prepared)) {
+            result.orFail(
+                    "The swap failed and nothing was renamed; '" + live + "' is as it was",
+                    "end the sessions that hold it, then try again");
+        }
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** The answer to a commit can be lost: then the names tell whether it was one. */
+    private boolean committed(DatabaseName live, DatabaseName prepared) {
+        server.awaitReady(RECOVERY);
+        List<DatabaseName> there = server.databases();
+        return there.contains(live) && !there.contains(prepared);
     }
 
     private static String rename(DatabaseName from, DatabaseName to) {

@@ -153,7 +153,16 @@ public final class Restore {
     }
 
     private static void proveSwapped(PostgresServer server, DatabaseName live, DatabaseName scratch) {
-        List<DatabaseName> there = server.databases();
+        List<DatabaseName> there;
+        try {
+            there = server.databases();
+        } catch (DrshException e) {
+            throw new DrshException(
+                    Outcome.FAILED,
+                    "The swap is done, but the server does not answer any more: " + e.what(),
+                    "look at 'stack logs', then at 'restore list'",
+                    e);
+        }
         if (!there.contains(live) || there.contains(scratch)) {
             throw DrshException.failed(
                     "After the swap the databases are not as they should be: " + there, "look at 'restore list'");

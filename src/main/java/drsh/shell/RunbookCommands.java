@@ -74,11 +74,10 @@ final class RunbookCommands {
             Invocation invocation) {
         RunbookCatalog catalog = runbooks.catalog();
         Lint lint = runbooks.lint(invocation);
-        List<ParsedRunbook> parsed = name.isEmpty()
-                ? catalog.list().stream()
+        List<ParsedRunbook> parsed = name.map(one -> List.of(catalog.find(one)))
+                .orElseGet(() -> catalog.list().stream()
                         .map(entry -> catalog.find(entry.name()))
-                        .toList()
-                : List.of(catalog.find(name));
+                        .toList());
         report(parsed.stream().flatMap(each -> lint.findings(each).stream()).toList(), parsed.size(), invocation);
     }
 

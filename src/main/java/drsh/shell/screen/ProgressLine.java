@@ -34,6 +34,7 @@ public final class ProgressLine implements Reporter, AutoCloseable {
 
     @Override
     public synchronized void say(String line) {
+        close();
         console.say(line);
     }
 
