@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 
 /** The keys there are, taken from the records that hold their values, and where each value comes from. */
@@ -53,6 +54,9 @@ final class Settings {
 
     /** File and line of a value. */
     static String place(Origin origin) {
+        if (origin instanceof PropertySourceOrigin outer && outer.getOrigin() != null) {
+            return place(outer.getOrigin());
+        }
         if (origin instanceof TextResourceOrigin text && text.getResource() != null && text.getLocation() != null) {
             return text.getResource().getFilename() + ", line "
                     + (text.getLocation().getLine() + 1);

@@ -59,7 +59,7 @@ record Failure(Outcome outcome, String what, String next, boolean unexpected) {
 
     /** The line that the operator sees. */
     String line() {
-        if (equals(INTERRUPTED)) {
+        if (next.isEmpty()) {
             return what;
         }
         return "error: " + what + ". Next: " + next;

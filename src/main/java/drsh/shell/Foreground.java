@@ -24,6 +24,10 @@ final class Foreground {
             return;
         }
         Console talk = console;
+        if (talk != null && talk.live()) {
+            // The terminal has shown ^C where the cursor was.
+            talk.say("");
+        }
         if (interrupts.incrementAndGet() > 1 && talk != null) {
             talk.say("still cleaning up; leaving it half done would be worse");
         } else {
@@ -40,7 +44,9 @@ final class Foreground {
     <T> T run(Console talk, Supplier<T> work) {
         console = talk;
         AtomicReference<@Nullable T> result = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Thread thread = new Thread(() -> result.set(work.get()), "command");
+        thread.setUncaughtExceptionHandler((ended, e) -> thrown.set(e));
         Thread end = new Thread(() -> endOfProcess(thread), "end");
         interrupts.set(0);
         worker = thread;
@@ -56,7 +62,7 @@ final class Foreground {
         }
         T value = result.get();
         if (value == null) {
-            throw new IllegalStateException("the command ended without a result");
+            throw new IllegalStateException("the command ended without a result", thrown.get());
         }
         return value;
     }

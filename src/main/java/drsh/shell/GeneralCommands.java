@@ -22,13 +22,13 @@ final class GeneralCommands {
     private final HelpPages help;
     private final History history;
     private final Leaving leaving;
-    private final CommandRunner runner;
+    private final Script script;
 
-    GeneralCommands(HelpPages help, History history, Leaving leaving, CommandRunner runner) {
+    GeneralCommands(HelpPages help, History history, Leaving leaving, Script script) {
         this.help = help;
         this.history = history;
         this.leaving = leaving;
-        this.runner = runner;
+        this.script = script;
     }
 
     @Command(name = "help", description = "Tell about all commands, or about one")
@@ -69,11 +69,8 @@ final class GeneralCommands {
     @Command(name = "script", description = "Run the commands in a file, up to the first that fails")
     @Examples("script commands.txt")
     void script(@Argument(index = 0, description = "A command on each line") Path file, Invocation invocation) {
-        if (invocation.answers() instanceof LineSource) {
-            throw DrshException.usage("a script cannot run another script", "run them one after the other");
-        }
         try (LineSource lines = new LineSource(file.toString(), Files.newInputStream(file), invocation.console())) {
-            CommandResult result = new Script(runner, leaving).run(lines, invocation.console());
+            CommandResult result = script.run(lines, invocation.console());
             result.failure().ifPresent(failure -> {
                 throw failure.asException();
             });

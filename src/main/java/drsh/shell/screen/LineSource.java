@@ -1,10 +1,12 @@
 package drsh.shell.screen;
 
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -39,11 +41,11 @@ public final class LineSource implements Answers, AutoCloseable {
             line.ifPresent(read -> number++);
             return line;
         } catch (CharacterCodingException e) {
-            throw new DrshException(
-                    drsh.command.Outcome.USAGE, name + " is not UTF-8 after line " + number, "save it as UTF-8", e);
+            throw new DrshException(Outcome.USAGE, name + " is not UTF-8 after line " + number, "save it as UTF-8", e);
+        } catch (ClosedByInterruptException e) {
+            throw new DrshException(Outcome.INTERRUPTED, "interrupted", "", e);
         } catch (IOException e) {
-            throw new DrshException(
-                    drsh.command.Outcome.FAILED, name + " cannot be read after line " + number, "check the file", e);
+            throw new DrshException(Outcome.FAILED, name + " cannot be read after line " + number, "check the file", e);
         }
     }
 

@@ -1,0 +1,96 @@
+package drsh.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program as a process. */
+record Program(Path launcher, Path directory, Path state, boolean samples) {
+
+    static final Path HOME = Path.of("target/drsh").toAbsolutePath();
+    private static final Path PACKAGED = HOME.resolve("bin/drsh");
+
+    record Ended(int code, String out, String err) {}
+
+    /** With the sample commands. */
+    static Program samples(Path directory) {
+        return new Program(PACKAGED, directory, directory.resolve("state"), true);
+    }
+
+    /** As it is shipped. */
+    static Program shipped(Path directory) {
+        return new Program(PACKAGED, directory, directory.resolve("state"), false);
+    }
+
+    Program launchedBy(Path other) {
+        return new Program(other, directory, state, samples);
+    }
+
+    Ended run(String... arguments) throws Exception {
+        return runWith("", arguments);
+    }
+
+    Ended runWith(String input, String... arguments) throws Exception {
+        return runWith(input.getBytes(StandardCharsets.UTF_8), arguments);
+    }
+
+    Ended runWith(byte[] input, String... arguments) throws Exception {
+        Process process = start(arguments);
+        feed(process, input);
+        return end(process);
+    }
+
+    private static void feed(Process process, byte[] input) {
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input);
+        } catch (IOException ended) {
+            // It ended before it had read all its input, which is no failure of the test.
+            return;
+        }
+    }
+
+    Process start(String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of(launcher.toString()));
+        words.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        environment().forEach(builder.environment()::put);
+        builder.environment().remove("DRSH_CONFIG");
+        return builder.start();
+    }
+
+    /** What the launcher needs to start this program. */
+    Map<String, String> environment() {
+        String classes = Path.of("target/test-classes").toAbsolutePath() + ":"
+                + Path.of("target/drsh/lib").toAbsolutePath() + "/*";
+        return Map.of(
+                "XDG_STATE_HOME",
+                state.toString(),
+                "DRSH_JAVA_OPTS",
+                samples ? "-cp " + classes + " drsh.shell.SampleMain" : "");
+    }
+
+    static Ended end(Process process) throws Exception {
+        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running; it said " + out.get() + err.get());
+        }
+        return new Ended(process.exitValue(), out.get(), err.get());
+    }
+
+    private static String read(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

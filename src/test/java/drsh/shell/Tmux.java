@@ -1,0 +1,88 @@
+package drsh.shell;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/** A real terminal: keys go in, the screen comes out. Each has a server of its own. */
+final class Tmux {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path socket;
+
+    Tmux(Path socket) {
+        this.socket = socket;
+    }
+
+    /** Starts the program; when it ends, the screen says its exit code. */
+    void open(Program program, String... arguments) throws Exception {
+        String words = Arrays.stream(arguments).map(Tmux::quoted).collect(Collectors.joining(" "));
+        String command = quoted(program.launcher().toString()) + " " + words + "; echo exit code $?; exec cat";
+        List<String> line = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "40"));
+        for (Map.Entry<String, String> variable : program.environment().entrySet()) {
+            line.addAll(List.of("-e", variable.getKey() + "=" + variable.getValue()));
+        }
+        line.addAll(List.of("-c", program.directory().toString(), command));
+        tmux(line.toArray(String[]::new));
+    }
+
+    void type(String text) throws Exception {
+        tmux("send-keys", "-l", "--", text);
+    }
+
+    void keys(String... names) throws Exception {
+        List<String> line = new ArrayList<>(List.of("send-keys"));
+        line.addAll(List.of(names));
+        tmux(line.toArray(String[]::new));
+    }
+
+    /** The screen's lines, without the blanks at their ends. */
+    String screen() throws Exception {
+        return tmux("capture-pane", "-p", "-J")
+                .lines()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Waits until the screen shows a text. */
+    void await(String text) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        String expected = text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+        while (!screen().contains(expected)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the screen never showed \"" + text + "\":\n" + screen());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    void close() throws Exception {
+        tmux("kill-server");
+    }
+
+    private String tmux(String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+        line.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().remove("TMUX");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", line) + ": " + output);
+        }
+        return output;
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,111 @@
+package drsh.shell.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTests {
+
+    private static final Terminals PIPES = new Terminals(false, false, false, 80, true);
+    private static final Terminals TERMINAL = new Terminals(true, true, true, 40, true);
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private long now;
+
+    private Console console(Terminals terminals) {
+        return new Console(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                terminals,
+                terminals::columns);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void resultsAndTalkGoTheirOwnWays() {
+        console(PIPES).print("result\nof two lines");
+        console(PIPES).say("talk \033[31m");
+        assertThat(out()).isEqualTo("result\nof two lines\n");
+        assertThat(err()).isEqualTo("talk \\x1b[31m\n");
+    }
+
+    @Test
+    void colorsAreForTerminalsThatWantThem() {
+        console(PIPES).print(Styled.bad("a"));
+        console(TERMINAL).withoutColors().print(Styled.bad("b"));
+        console(TERMINAL).print(Styled.bad("c"));
+        assertThat(out()).startsWith("a\nb\n\033[").contains("c");
+    }
+
+    @Test
+    void theEnvironmentCanRefuseColors() {
+        Properties terminal = new Properties();
+        terminal.setProperty("drsh.stdout", "terminal");
+        assertThat(Terminals.of(terminal, Map.of("TERM", "xterm")).colors()).isTrue();
+        assertThat(Terminals.of(terminal, Map.of("TERM", "xterm", "NO_COLOR", "1"))
+                        .colors())
+                .isFalse();
+        assertThat(Terminals.of(terminal, Map.of("TERM", "dumb")).colors()).isFalse();
+    }
+
+    @Test
+    void aTranscriptGetsEveryLineWithoutColors() {
+        List<String> transcript = new ArrayList<>();
+        Console console = console(TERMINAL).with(transcript::add);
+        console.print(Styled.good("done"));
+        console.say("said");
+        assertThat(transcript).containsExactly("done", "said");
+    }
+
+    @Test
+    void jsonIsPrintedAsItIs() {
+        console(PIPES).json(Map.of("name", "ä\"\n"));
+        assertThat(out()).contains("\"ä\\\"\\n\"");
+    }
+
+    @Test
+    void withoutATerminalProgressIsAFewLines() {
+        try (ProgressLine progress = new ProgressLine(console(PIPES), () -> now)) {
+            for (int second = 0; second <= 25; second++) {
+                now = Duration.ofSeconds(second).toNanos();
+                progress.progress("dumping", second * 1024L, 25 * 1024L);
+            }
+        }
+        assertThat(err()).isEqualTo("""
+                        dumping: 0 B of 25.0 KiB, 0 s
+                        dumping: 10.0 KiB of 25.0 KiB, 1.0 KiB/s, 10 s
+                        dumping: 20.0 KiB of 25.0 KiB, 1.0 KiB/s, 20 s
+                        dumping: 25.0 KiB of 25.0 KiB, 1.0 KiB/s, 25 s
+                        """);
+    }
+
+    @Test
+    void onATerminalProgressIsOneLineThatGoesAway() {
+        Console console = console(TERMINAL);
+        try (ProgressLine progress = new ProgressLine(console, () -> now)) {
+            progress.progress("dumping", 0, -1);
+            progress.say("a table is large");
+            now = Duration.ofMillis(150).toNanos();
+            progress.progress("dumping", 4096, -1);
+        }
+        assertThat(err())
+                .isEqualTo("\rdumping: 0 B, 0 s\r" + " ".repeat(17) + "\ra table is large\n"
+                        + "\rdumping: 4.0 KiB, 0.1 s\r" + " ".repeat(23) + "\r");
+    }
+}

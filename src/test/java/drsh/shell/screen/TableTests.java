@@ -1,0 +1,60 @@
+package drsh.shell.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.jline.utils.AttributedString;
+import org.junit.jupiter.api.Test;
+
+class TableTests {
+
+    private static String shown(Table table, int width) {
+        return table.lines(width).stream().map(AttributedString::toString).collect(Collectors.joining("\n"));
+    }
+
+    private static Table backups() {
+        return new Table()
+                .column("ID")
+                .amount("SIZE")
+                .text("LABEL")
+                .row("20260111-020000", "1.2 GiB", "before the great update")
+                .row("20260111-030000", "9 B", "日本");
+    }
+
+    @Test
+    void columnsLineUpAlsoWithWideCharacters() {
+        assertThat(shown(new Table().text("名前").column("X").row("日本", "1").row("abc", "2"), 80))
+                .isEqualTo("名前  X\n日本  1\nabc   2");
+    }
+
+    @Test
+    void amountsAreAlignedToTheRight() {
+        assertThat(shown(backups(), Integer.MAX_VALUE)).isEqualTo("""
+                        ID                  SIZE  LABEL
+                        20260111-020000  1.2 GiB  before the great update
+                        20260111-030000      9 B  日本""");
+    }
+
+    @Test
+    void textIsShortenedBeforeAnythingElse() {
+        assertThat(shown(backups(), 40)).contains("1.2 GiB  before the gr…").doesNotContain("update");
+        assertThat(backups().lines(40)).allMatch(line -> line.columnLength() <= 40);
+    }
+
+    @Test
+    void rowsAreStackedWhereEvenThatDoesNotFitSoThatNoIdIsCut() {
+        assertThat(shown(backups(), 30))
+                .startsWith("ID: 20260111-020000\nSIZE: 1.2 GiB\nLABEL: before the great update\n\nID:");
+    }
+
+    @Test
+    void noRowsMeanNoHeadings() {
+        assertThat(new Table().column("ID").lines(80)).isEmpty();
+    }
+
+    @Test
+    void foreignTextCannotSteerTheTerminal() {
+        assertThat(shown(new Table().column("NAME").row("a\033[2Jb\nc\u202Ed"), 80))
+                .isEqualTo("NAME\na\\x1b[2Jb\\nc\\u202ed");
+    }
+}
