@@ -37,10 +37,21 @@ final class BindProblem {
 
     private static DrshException unknown(ConfigurationProperty property, BindException e) {
         String key = property.getName().toString();
+        // The loader's names for a file that is a single text or a list.
+        if (key.equals("document") || key.startsWith("document[")) {
+            return noSections(property);
+        }
         String next = Nearest.to(key, Settings.keys())
                 .map(near -> "did you mean " + near + "?")
                 .orElse("remove it; the keys are " + String.join(", ", Settings.keys()));
         return new DrshException(Outcome.USAGE, place(property) + "unknown key " + key, next, e);
+    }
+
+    /** The file, or a section of it, is a text or a list where keys are expected. */
+    static DrshException noSections(ConfigurationProperty property) {
+        return DrshException.usage(
+                place(property) + "\"" + property.getValue() + "\" stands where keys are expected",
+                "write keys such as " + String.join(", ", Settings.keys().subList(0, 3)));
     }
 
     private static String place(ConfigurationProperty property) {

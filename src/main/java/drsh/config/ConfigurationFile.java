@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -47,10 +48,22 @@ public final class ConfigurationFile {
         Optional<Path> file = file();
         Path directory = file.map(ConfigurationFile::directoryOf).orElse(workingDirectory);
         Optional<ConfigurationPropertySource> written = file.flatMap(YamlSource::read);
+        written.ifPresent(ConfigurationFile::requireSections);
         Configuration values = bind(written, directory);
         List<Setting> settings = Settings.of(values, written);
         Limits.check(values, settings);
         return new LoadedConfiguration(values, settings, file, directory);
+    }
+
+    /** The binder would pass over a text in the place of a whole section. */
+    private static void requireSections(ConfigurationPropertySource written) {
+        for (String key : Settings.keys()) {
+            String section = key.substring(0, key.indexOf('.'));
+            ConfigurationProperty property = written.getConfigurationProperty(ConfigurationPropertyName.of(section));
+            if (property != null && !String.valueOf(property.getValue()).isEmpty()) {
+                throw BindProblem.noSections(property);
+            }
+        }
     }
 
     private static Path directoryOf(Path file) {

@@ -3,6 +3,7 @@ package drsh.config;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class YamlSource {
     }
 
     private static List<PropertySource<?>> documents(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw DrshException.usage(file + " cannot be read", "check that it is a readable file");
+        }
         try {
             return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
         } catch (MarkedYAMLException e) {

@@ -87,7 +87,7 @@ final class CommandRunner {
             return interrupted.getAsBoolean()
                     ? CommandResult.of(Failure.INTERRUPTED, String.join("\n", output))
                     : CommandResult.of(outcome, String.join("\n", output));
-        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | Error e) {
             return CommandResult.of(failure(e, line), String.join("\n", output));
         }
     }

@@ -12,6 +12,7 @@ import drsh.shell.screen.Styled;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Help, rendered from the catalog. */
 final class HelpPages {
@@ -95,7 +96,10 @@ final class HelpPages {
 
     private DrshException unknown(List<String> words) {
         String name = String.join(" ", words).toLowerCase(Locale.ROOT);
-        List<String> names = catalog.commands().stream().map(CommandSpec::name).toList();
+        List<String> names = Stream.concat(
+                        catalog.groups().keySet().stream(),
+                        catalog.commands().stream().map(CommandSpec::name))
+                .toList();
         return DrshException.usage(
                 "there is no command \"" + name + "\"",
                 Nearest.to(name, names)

@@ -56,7 +56,7 @@ public final class ShellProgram {
             try (AnnotationConfigApplicationContext beans = open(startup, wiring)) {
                 return run(startup, beans).outcome().code();
             }
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             Failure failure = Failure.of(e);
             StateDirectory state = StateDirectory.of(System.getenv(), System.getProperty("user.home", "."));
             Failure told = debug ? new DebugLog(state, Clock.systemUTC(), true).record(failure, e) : failure;

@@ -95,9 +95,9 @@ class ConfigurationFileTests {
                     facts: {exact-rows: -1}         | drsh.yml, line 1: facts.exact-rows cannot be    | from 0
                     stack: [a                       | drsh.yml, line 2: no valid YAML                 | correct
                     'stack: {project: a, project: b}' | drsh.yml, line 1: no valid YAML               | correct
-                    stack: shop                     | stack                                           | write
-                    - a                             | drsh.yml                                        | correct
-                    shop                            | drsh.yml                                        | correct
+                    stack: shop                     | drsh.yml, line 1: "shop" stands where keys      | stack.project
+                    - a                             | drsh.yml, line 1: "a" stands where keys         | stack.project
+                    shop                            | drsh.yml, line 1: "shop" stands where keys      | stack.project
                     """)
     void aMistakeIsOneLineWithItsPlace(String yaml, String what, String next) {
         assertThatExceptionOfType(DrshException.class)

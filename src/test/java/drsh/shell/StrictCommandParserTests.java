@@ -46,6 +46,13 @@ class StrictCommandParserTests {
     }
 
     @Test
+    void aPastedSecondLineDoesNotBecomeArgumentsOfTheFirst() {
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(() -> parser.read("sample stop a\nsample list"))
+                .withMessage("this is more than one line");
+    }
+
+    @Test
     void wordsOfTheProcessAreNotSplitAgain() {
         assertThat(parser.read(List.of("sample", "import", "a 'b \\")).arguments())
                 .containsExactly("a 'b \\");

@@ -168,6 +168,14 @@ class TerminalIntegrationTests {
     }
 
     @Test
+    void aBrokenConfigurationIsToldAtTheStart() throws Exception {
+        Files.writeString(program.directory().resolve("drsh.yml"), "stack: [\n");
+        open();
+        terminal.await("drsh.yml, line 2: no valid YAML");
+        terminal.await("exit code 2");
+    }
+
+    @Test
     void historyIsKeptForItsOwnerOnlyAndWithoutAnswers() throws Exception {
         open();
         terminal.await(PROMPT);

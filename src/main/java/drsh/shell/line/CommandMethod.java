@@ -127,6 +127,9 @@ public final class CommandMethod {
             Argument argument = parameter.getAnnotation(Argument.class);
             ParameterShape shape = new ParameterShape(parameter);
             if (argument != null) {
+                if (argument.index() != arguments.size()) {
+                    throw new IllegalStateException(method + ": arguments are not in the order of their indexes");
+                }
                 boolean required = shape.single() && argument.defaultValue().isEmpty();
                 arguments.add(
                         new ArgumentSpec(name(parameter), argument.description(), shape.valueSpec(), required, false));

@@ -41,6 +41,10 @@ public final class Tokenizer {
     }
 
     private char outside(char c) {
+        if (c == '\n') {
+            // A pasted text: its second line must not become arguments of the first.
+            throw DrshException.usage("this is more than one line", "give one command at a time, or run script FILE");
+        }
         if (Character.isWhitespace(c)) {
             end();
             return NONE;

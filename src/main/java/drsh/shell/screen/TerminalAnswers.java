@@ -50,7 +50,7 @@ public final class TerminalAnswers implements Answers {
         } catch (EndOfFileException e) {
             return Optional.empty();
         } catch (UserInterruptException e) {
-            throw new DrshException(Outcome.INTERRUPTED, "interrupted at a question", "nothing was done", e);
+            throw new DrshException(Outcome.INTERRUPTED, "interrupted", "", e);
         }
     }
 
