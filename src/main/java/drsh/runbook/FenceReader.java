@@ -1,5 +1,6 @@
 package drsh.runbook;
 
+import drsh.command.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ final class FenceReader {
     private void nearlyAWord(List<String> info, int line) {
         info.stream()
                 .findFirst()
-                .flatMap(word -> Nearest.to(word, FenceWord.words()).filter(near -> Nearest.slips(word, near) <= 1))
+                .flatMap(word -> Nearest.to(word, FenceWord.words()).filter(near -> Nearest.distance(word, near) <= 1))
                 .ifPresent(near -> findings.add(
                         line, Rule.FENCE_WORD, "a " + info.get(0) + " fence never runs", Optional.of(near)));
     }

@@ -1,5 +1,6 @@
 package drsh.runbook;
 
+import drsh.command.Nearest;
 import drsh.runbook.YamlReader.Entry;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 package drsh.runbook;
 
 import drsh.command.DrshException;
+import drsh.command.Nearest;
 import drsh.command.Outcome;
 import java.util.HashMap;
 import java.util.HashSet;

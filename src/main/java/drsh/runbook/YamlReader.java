@@ -1,5 +1,6 @@
 package drsh.runbook;
 
+import drsh.command.Nearest;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;

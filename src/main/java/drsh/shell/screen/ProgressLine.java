@@ -34,7 +34,9 @@ public final class ProgressLine implements Reporter, AutoCloseable {
 
     @Override
     public synchronized void say(String line) {
-        close();
+        if (!console.live()) {
+            close();
+        }
         console.say(line);
     }
 
