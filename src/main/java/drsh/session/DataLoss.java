@@ -1,5 +1,6 @@
 package drsh.session;
 
+import drsh.command.Amounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public record DataLoss(Instant since, Duration age, String text) {
         boolean today = local.toLocalDate().equals(now.toLocalDate());
         Duration age = Duration.between(since, now);
         String text =
-                "data written after " + (today ? TIME : DAY).format(local) + " will be lost: " + Elapsed.text(age);
+                "data written after " + (today ? TIME : DAY).format(local) + " will be lost: " + Amounts.time(age);
         return new DataLoss(since, age, text);
     }
 }

@@ -24,7 +24,8 @@ import org.springframework.shell.core.command.CommandRegistry;
     BackupCommands.class,
     RestoreCommands.class,
     PracticeCommands.class,
-    RunbookCommands.class
+    RunbookCommands.class,
+    StackCompletions.class
 })
 public class ShellWiring {
 
