@@ -1,5 +1,6 @@
 package drsh;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -65,6 +66,30 @@ class HouseRulesTests {
                     "drsh.restore..",
                     "drsh.stack..",
                     "drsh.shell..");
+
+    @ArchTest
+    static final ArchRule runbooksNeedNothingButMarkdownAndYaml = classes()
+            .that()
+            .resideInAPackage("drsh.runbook..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "drsh.runbook..", "drsh.command..", "org.commonmark..", "org.yaml..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule sessionsNeedNothingButRunbooksAndJson = classes()
+            .that()
+            .resideInAPackage("drsh.session..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "drsh.session..",
+                    "drsh.runbook..",
+                    "drsh.command..",
+                    "tools.jackson..",
+                    "com.fasterxml.jackson.annotation..",
+                    "org.jspecify..");
 
     private static ArchRule only(String user, String library) {
         return noClasses()

@@ -30,7 +30,10 @@ public final class Lint {
         Findings findings = new Findings(runbook.path());
         findings.addAll(parsed.findings());
         steps(runbook, findings);
-        inputs(runbook, findings);
+        // Inputs that were declared where nothing could be read would all be called undeclared.
+        if (parsed.findings().stream().noneMatch(finding -> finding.rule() == Rule.FRONT_MATTER)) {
+            inputs(runbook, findings);
+        }
         CommandLint commandLint = new CommandLint(commands, samples(runbook), findings);
         Stream.concat(Stream.of(runbook.preflight()), runbook.steps().stream()).forEach(commandLint::step);
         return findings.inOrder();

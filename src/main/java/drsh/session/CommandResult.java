@@ -2,6 +2,7 @@ package drsh.session;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import drsh.runbook.PlainText;
 
 /**
  * How a command ended.
@@ -16,8 +17,11 @@ public record CommandResult(Outcome outcome, String message, String next, String
     /** How much output is worth keeping: the end says why. */
     public static final int EXCERPT = 4000;
 
-    /** Cuts the output to its end. */
+    /** Makes all texts plain, since tools print what they like, and cuts the output to its end. */
     public CommandResult {
+        message = PlainText.visible(message);
+        next = PlainText.visible(next);
+        output = PlainText.visible(output);
         output = output.length() <= EXCERPT ? output : "…" + output.substring(output.length() - EXCERPT + 1);
     }
 

@@ -3,7 +3,6 @@ package drsh.session;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Risk;
-import drsh.runbook.PlainText;
 import drsh.session.SessionEvent.Answered;
 import drsh.session.SessionEvent.KeysShown;
 import drsh.session.Stopwatch.Timed;
@@ -105,7 +104,7 @@ final class Questions {
     private void unclear(PlannedStep step, String answer, String question, List<String> help) {
         announcer.tell(new KeysShown(step.id(), help));
         if (!prompter.attended()) {
-            String given = answer.isEmpty() ? "an empty line" : PlainText.visible(answer);
+            String given = answer.isEmpty() ? "an empty line" : answer;
             throw new Pause(Outcome.UNANSWERED, given + " does not answer: " + question);
         }
     }

@@ -101,6 +101,13 @@ class LintTests {
     }
 
     @Test
+    void anUnreadableFrontMatterIsNotTurnedIntoUndeclaredInputs() {
+        assertThat(lint(GOOD.replace("when: The", "when: 'The' ")))
+                .extracting(Finding::rule)
+                .containsExactly(Rule.NO_WHEN, Rule.FRONT_MATTER);
+    }
+
+    @Test
     void commandsAreAskedAboutWithASampleOfEachInput() {
         KnownCommands commands = new KnownCommands();
         assertThat(new Lint(commands).findings(parse(GOOD))).isEmpty();

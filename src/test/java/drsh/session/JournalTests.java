@@ -121,12 +121,12 @@ class JournalTests {
     }
 
     @Test
-    void controlCharactersStayEscaped() throws IOException {
-        rig.commands.next("change stop", () -> new CommandResult(Outcome.FAILED, "\u001b[2J\n", "", ""));
-        rig.piped("y");
-        assertThat(Files.readString(rig.journal().orElseThrow()))
-                .doesNotContain("\u001b")
-                .contains("\\u001B[2J\\n");
+    void whatToolsPrintAndPeopleTypeIsMadePlain() throws IOException {
+        rig.commands.next("change stop", () -> new CommandResult(Outcome.FAILED, "\u001b[2J\n", "", "\r\u009b"));
+        rig.typed("y", "s", "be\u001bcause", "n");
+        assertThat(only("StepFinished").get("message").stringValue()).isEqualTo("\\u001b[2J\n");
+        assertThat(Files.readString(rig.journal().orElseThrow())).doesNotContain("\u001b", "\u009b", "\\r");
+        assertThat(rig.last(SessionEvent.StepSkipped.class).skipped().reason()).isEqualTo("be\\u001bcause");
     }
 
     @Test

@@ -327,6 +327,16 @@ class SessionTests {
     }
 
     @Test
+    void theInterruptionOfACommandDoesNotStopItsRetry() {
+        rig.commands.next(STOP, () -> {
+            Thread.currentThread().interrupt();
+            return new CommandResult(Outcome.INTERRUPTED, "interrupted", "", "");
+        });
+        assertThat(rig.typed("y", "r", "n")).isEqualTo(Outcome.UNANSWERED);
+        assertThat(rig.commands.ran).containsExactly(PREFLIGHT, STOP, STOP);
+    }
+
+    @Test
     void anInterruptionOfAFinishedCommandStopsTheNextOne() {
         rig.commands.next(STOP, () -> {
             Thread.currentThread().interrupt();
