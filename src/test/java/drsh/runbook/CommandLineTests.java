@@ -77,6 +77,7 @@ class CommandLineTests {
     @Test
     void anInputAfterClosedQuotesIsFilled() {
         assertThat(filled("run 'a \" b' \"c ' d\" {{ backup }}", "x")).isEqualTo("run 'a \" b' \"c ' d\" x");
+        assertThat(filled("run 'a\\' {{backup}}", "x")).isEqualTo("run 'a\\' x");
     }
 
     @Test

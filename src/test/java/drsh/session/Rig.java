@@ -65,6 +65,9 @@ final class Rig implements Inputs, SessionListener {
     final TestClock clock = new TestClock();
     final FakeCommands commands = new FakeCommands(clock);
     final List<SessionEvent> events = new ArrayList<>();
+    /** How many lines the journal had when the listener was told each event. */
+    final List<Integer> onDisk = new ArrayList<>();
+
     final Path state;
     ScriptedPrompter prompter = new ScriptedPrompter(clock, true, List.of());
     String runbook = RUNBOOK;
@@ -104,6 +107,7 @@ final class Rig implements Inputs, SessionListener {
     @Override
     public void on(Instant at, SessionEvent event) {
         events.add(event);
+        onDisk.add(journalLines().size());
     }
 
     <E extends SessionEvent> List<E> all(Class<E> type) {
@@ -121,6 +125,14 @@ final class Rig implements Inputs, SessionListener {
         }
         try (Stream<Path> files = Files.list(state.resolve("sessions"))) {
             return files.sorted().reduce((first, second) -> second);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> journalLines() {
+        try {
+            return Files.readAllLines(journal().orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -269,6 +269,45 @@ class SessionTests {
     }
 
     @Test
+    void anUndoThatDestroysIsConfirmedByNameDuringAnAbortToo() {
+        assertThat(rig.typed("y", "y", "reflectus", "a", "y", "wrong", "n", "n"))
+                .isEqualTo(Outcome.DECLINED);
+        assertThat(rig.commands.ran).endsWith(COMPARE);
+        assertThat(rig.last(SessionAborted.class).notUndone()).containsExactly("destroy new", "change start");
+    }
+
+    @Test
+    void aRetryBeginsAtTheFirstLineAndIsUndoneOnce() {
+        rig.runbook = Rig.RUNBOOK.replace("change stop\n", "change stop\nchange more\n");
+        rig.commands.next("change more", Outcome.FAILED, "busy");
+        rig.commands.next(STOP, Outcome.DONE, "");
+        rig.commands.next(STOP, Outcome.FAILED, "busy again");
+        assertThat(rig.typed("y", "r")).isEqualTo(Outcome.FAILED);
+        assertThat(rig.commands.ran).containsExactly(PREFLIGHT, STOP, "change more", STOP);
+        assertThat(rig.last(SessionPaused.class).remaining())
+                .containsExactly(STOP, "change more", RESTORE, COMPARE, HEALTH);
+        rig.commands.next("change more", Outcome.FAILED, "busy");
+        rig.typed("y", "r", "a", "n", "n");
+        assertThat(rig.last(SessionAborted.class).notUndone()).containsExactly("change start");
+    }
+
+    @Test
+    void nothingIsSaidToBeLostWhereNothingIsDestroyed() {
+        rig.runbook = Rig.RUNBOOK.replace("destroy old", "change old");
+        rig.typed();
+        assertThat(rig.last(PlanMade.class).plan().loss()).isNull();
+    }
+
+    @Test
+    void theLossOfMoreThanADayNamesTheDay() {
+        rig.clock.pass(Duration.ofDays(1));
+        rig.typed();
+        assertThat(rig.last(PlanMade.class).plan().loss())
+                .extracting(DataLoss::text)
+                .isEqualTo("data written after 2026-01-11 02:00 will be lost: 1 d 1 h");
+    }
+
+    @Test
     void yesCoversWhatReadsAndChangesButNotWhatDestroys() {
         assertThat(rig.run(false, flags(true, ""))).isEqualTo(Outcome.UNANSWERED);
         assertThat(rig.commands.ran).containsExactly(PREFLIGHT, STOP);
