@@ -28,7 +28,7 @@ final class SessionCommands implements Commands {
         try {
             return new CommandVerdict.Known(runner.check(commandLine).risk());
         } catch (DrshException e) {
-            return new CommandVerdict.Unknown(e.what(), null);
+            return new CommandVerdict.Unknown(e.what() + "; " + e.next(), null);
         }
     }
 
@@ -40,7 +40,10 @@ final class SessionCommands implements Commands {
         drsh.shell.CommandResult result = runner.run(line, agreed);
         watch.cancel(false);
         if (late.get()) {
+            // It may have come after the command's last look: it must not stop the next one.
             Thread.interrupted();
+        }
+        if (late.get() && result.outcome() != Outcome.DONE) {
             return new CommandResult(
                     Outcome.FAILED,
                     "not done within " + timeout + " and stopped",
