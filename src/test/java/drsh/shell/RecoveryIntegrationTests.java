@@ -66,6 +66,7 @@ class RecoveryIntegrationTests {
             terminal.await(
                     "nothing was run\nRun step 2 of 5, Restore the database?" + KEYS + " y\nThis destroys data.");
             enter(terminal, shell.stack());
+            interruptTheRestoreAndRetry(shell, terminal);
             for (int step = 3; step <= 5; step++) {
                 terminal.await("Run step " + step + " of 5");
                 enter(terminal, "y");
@@ -90,6 +91,20 @@ class RecoveryIntegrationTests {
             terminal.close();
         }
         shell.assertNothingLeft();
+    }
+
+    /** What is interrupted once is not interrupted for good. */
+    private static void interruptTheRestoreAndRetry(PracticeShell shell, Tmux terminal) throws Exception {
+        shell.test().stack().startedServer();
+        shell.freeze("pg_restore", "scratch");
+        terminal.keys("C-c");
+        shell.thaw("pg_restore");
+        terminal.await("Interrupted; 'reflectus' is unchanged. Next: run it again");
+        terminal.await("Step 2, Restore the database, failed. What now? [r u s d w n a]");
+        enter(terminal, "r");
+        terminal.await("What now? [r u s d w n a] r\nThis destroys data.");
+        enter(terminal, shell.stack());
+        terminal.await("done: Restore the database");
     }
 
     private static void enter(Tmux terminal, String line) throws Exception {
