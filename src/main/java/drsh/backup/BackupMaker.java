@@ -65,6 +65,14 @@ public final class BackupMaker {
             BackupId id = freeId(time);
             reporter.say("backup " + id + " of database '" + database + "' in " + storage.where());
             return write(server, dump, id, time, label);
+        } catch (DrshException e) {
+            throw e.outcome() != Outcome.INTERRUPTED
+                    ? e
+                    : new DrshException(
+                            Outcome.INTERRUPTED,
+                            "Interrupted; no backup was made and nothing is left",
+                            "run it again",
+                            e);
         } catch (IOException e) {
             throw new DrshException(
                     Outcome.FAILED,

@@ -6,7 +6,10 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,7 +39,7 @@ public final class StackLock implements AutoCloseable {
                     .withEntrypoint("true")
                     .withLabels(Map.of(
                             OWNER, owner(operation),
-                            SINCE, Instant.now().toString(),
+                            SINCE, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                             TOKEN, UUID.randomUUID().toString()))
                     .exec()
                     .getId();
@@ -51,8 +54,15 @@ public final class StackLock implements AutoCloseable {
     }
 
     private static String owner(String operation) {
-        String host = System.getenv().getOrDefault("HOSTNAME", "this host");
-        return "'" + operation + "' (process " + ProcessHandle.current().pid() + " on " + host + ")";
+        return "'" + operation + "' (process " + ProcessHandle.current().pid() + " on " + host() + ")";
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "an unknown host";
+        }
     }
 
     private static String holder(DockerClient client, String name) {

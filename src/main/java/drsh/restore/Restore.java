@@ -93,6 +93,7 @@ public final class Restore {
         DatabaseName live = stack.database();
         KeptDatabases beside = new KeptDatabases(server, live);
         Instant now = clock.instant();
+        dropLeftovers(server, beside);
         List<String> made = roles(server, manifest);
         reporter.say("restoring into the scratch database beside '" + live + "'");
         ScratchDatabase scratch = ScratchDatabase.create(server, beside.forScratch(now), manifest.properties());
@@ -112,9 +113,39 @@ public final class Restore {
                     made,
                     Duration.ofNanos(System.nanoTime() - start),
                     outage);
+        } catch (DrshException e) {
+            RuntimeException told = e.outcome() == Outcome.INTERRUPTED ? interrupted(server, scratch, live, e) : e;
+            dropQuietly(scratch, e);
+            throw told;
         } catch (RuntimeException e) {
             dropQuietly(scratch, e);
             throw e;
+        }
+    }
+
+    /** A swap that has begun goes on without drsh: whether the scratch database is still there tells how it ended. */
+    private static DrshException interrupted(
+            PostgresServer server, ScratchDatabase scratch, DatabaseName live, DrshException e) {
+        try {
+            return server.exists(scratch.name())
+                    ? new DrshException(
+                            Outcome.INTERRUPTED, "Interrupted; '" + live + "' is unchanged", "run it again", e)
+                    : new DrshException(
+                            Outcome.INTERRUPTED,
+                            "Interrupted after the swap; '" + live + "' holds the backup",
+                            "'restore undo' brings back what was live",
+                            e);
+        } catch (DrshException unknown) {
+            e.addSuppressed(unknown);
+            return e;
+        }
+    }
+
+    /** Under the lock nobody is at work in them: their restore was killed, or its server was. */
+    private void dropLeftovers(PostgresServer server, KeptDatabases beside) {
+        for (DatabaseName leftover : beside.leftovers()) {
+            reporter.say("dropping " + leftover + ", which an earlier restore left unfinished");
+            server.drop(leftover);
         }
     }
 

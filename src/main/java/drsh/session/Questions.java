@@ -60,7 +60,7 @@ final class Questions {
     /** Why a step is skipped, in words. */
     String reason(PlannedStep step) {
         List<String> help = List.of("the reason goes into the journal and cannot be empty");
-        String question = "Why is " + step.name() + " skipped?";
+        String question = "Why skip step " + step.number() + ", " + step.name() + "? In a few words:";
         return until(step, question, help, answer -> Optional.of(answer).filter(text -> !text.isEmpty()));
     }
 
@@ -86,7 +86,7 @@ final class Questions {
     }
 
     private String nameQuestion() {
-        return "This destroys data. Type the stack's name, " + stack + ", to run it";
+        return "This destroys data. Type the stack's name, " + stack + ", to run it:";
     }
 
     private <T> T until(PlannedStep step, String question, List<String> help, Function<String, Optional<T>> meaning) {
@@ -111,10 +111,16 @@ final class Questions {
 
     private String ask(PlannedStep step, String question) {
         Timed<Optional<Answer>> asked = time.waiting(() -> asked(question));
-        Answer answer = asked.value()
-                .orElseThrow(() -> new Pause(Outcome.UNANSWERED, "no answer could be had to: " + question));
+        Answer answer = asked.value().orElseThrow(() -> new Pause(Outcome.UNANSWERED, unanswered(step, question)));
         announcer.tell(new Answered(step.id(), question, answer.text(), answer.source(), asked.took()));
         return answer.text();
+    }
+
+    private String unanswered(PlannedStep step, String question) {
+        String missing = prompter.attended()
+                ? ""
+                : options.missing(step, stack).map(hint -> " (" + hint + ")").orElse("");
+        return "no answer could be had to: " + question + missing;
     }
 
     private Optional<Answer> asked(String question) {

@@ -34,6 +34,16 @@ public record SessionOptions(boolean yes, @Nullable String confirm, boolean dryR
         }
     }
 
+    /** Which flag would have answered a step that nobody answers; empty where none can. */
+    Optional<String> missing(PlannedStep step, String stack) {
+        if (step.byHand()) {
+            return Optional.empty();
+        }
+        boolean destroys = step.risk() == Risk.DESTROY;
+        String flag = destroys ? "--confirm=" + stack : "--yes";
+        return Optional.of("add " + flag + " to answer it beforehand" + (destroys && yes ? ": --yes does not" : ""));
+    }
+
     /** The flag that answers a step, if one does. What a person does by hand no flag can vouch for. */
     Optional<String> answers(PlannedStep step) {
         if (step.byHand()) {

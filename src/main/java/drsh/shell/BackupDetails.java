@@ -5,6 +5,7 @@ import drsh.backup.Manifest;
 import drsh.command.Amounts;
 import drsh.shell.screen.Table;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -43,7 +44,9 @@ final class BackupDetails {
         Table table = new Table().column("").text("");
         table.row("id", m.id());
         table.row("of", "database '" + m.database() + "' of " + m.stack());
-        table.row("data as of", m.time() + " (" + Amounts.time(backup.age(clock)) + " old)");
+        table.row(
+                "data as of",
+                m.time().truncatedTo(ChronoUnit.SECONDS) + " (" + Amounts.time(backup.age(clock)) + " old)");
         table.row("file", m.data().file() + ", " + Amounts.size(m.data().size()) + ", " + m.compression());
         table.row("SHA-256", m.data().sha256());
         table.row("made by", m.tools() + ", in " + Amounts.time(m.duration()));

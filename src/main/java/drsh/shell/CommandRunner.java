@@ -8,7 +8,6 @@ import drsh.shell.screen.Console;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
@@ -24,24 +23,24 @@ final class CommandRunner {
     private final CommandRegistry registry;
     private final HelpPages help;
     private final DebugLog debugLog;
-    private final BooleanSupplier interrupted;
+    private final Foreground foreground;
 
     /**
      * A runner.
      *
-     * @param interrupted whether the operator has asked to stop what runs now
+     * @param foreground knows whether the operator has asked to stop what runs now
      */
     CommandRunner(
             StrictCommandParser parser,
             CommandRegistry registry,
             HelpPages help,
             DebugLog debugLog,
-            BooleanSupplier interrupted) {
+            Foreground foreground) {
         this.parser = parser;
         this.registry = registry;
         this.help = help;
         this.debugLog = debugLog;
-        this.interrupted = interrupted;
+        this.foreground = foreground;
     }
 
     /**
@@ -84,12 +83,19 @@ final class CommandRunner {
         }
         try (Invocation invocation = new Invocation(line, circumstances.with(console))) {
             Outcome outcome = execute(line, invocation);
-            return interrupted.getAsBoolean()
+            return foreground.interrupted()
                     ? CommandResult.of(Failure.INTERRUPTED, String.join("\n", output))
                     : CommandResult.of(outcome, String.join("\n", output));
         } catch (Exception | Error e) {
             return CommandResult.of(failure(e, line), String.join("\n", output));
         }
+    }
+
+    /** Runs a line of a session, which goes on after it: an interruption is over once this result tells of it. */
+    CommandResult runStep(String line, Circumstances circumstances) {
+        CommandResult result = run(line, circumstances);
+        foreground.settle();
+        return result;
     }
 
     private Outcome execute(CommandLine line, Invocation invocation) throws Exception {
@@ -101,7 +107,7 @@ final class CommandRunner {
 
     private Failure failure(Throwable thrown, CommandLine line) {
         Failure failure = Failure.of(thrown);
-        if (interrupted.getAsBoolean()) {
+        if (foreground.interrupted()) {
             // Work that was interrupted fails in many ways; only what it foresaw itself is worth telling.
             return failure.unexpected()
                     ? Failure.INTERRUPTED

@@ -40,6 +40,11 @@ final class Foreground {
         return interrupts.get() > 0;
     }
 
+    /** What was asked to stop has stopped, and been told so; the work as a whole goes on and can be interrupted again. */
+    void settle() {
+        interrupts.set(0);
+    }
+
     /** Runs the work and waits for its end, however long that takes. */
     <T> T run(Console talk, Supplier<T> work) {
         console = talk;

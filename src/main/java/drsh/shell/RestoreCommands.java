@@ -3,7 +3,6 @@ package drsh.shell;
 import drsh.backup.Backup;
 import drsh.command.Amounts;
 import drsh.command.Risk;
-import drsh.postgres.DatabaseName;
 import drsh.restore.Restored;
 import drsh.restore.Undo;
 import drsh.shell.line.CommandGroup;
@@ -73,22 +72,26 @@ final class RestoreCommands {
             @Argument(index = 0, description = "The kept database") @Takes(ValueType.RESTORE_ID) Optional<String> id,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        DatabaseName kept = workspace.undo().choose(id.orElse(null));
+        Optional<String> kept = chosen(workspace, id);
+        String what = kept.orElse("the newest replaced database") + " live again as '"
+                + workspace.stack().database() + "'";
         if (invocation.dryRun()) {
-            invocation
-                    .console()
-                    .print("would make " + kept + " live again as '"
-                            + workspace.stack().database() + "'");
+            invocation.console().print("would make " + what);
             return;
         }
-        invocation.confirmDestroy(
-                "Make " + kept + " live again as '" + workspace.stack().database() + "'?",
-                workspace.stack().name().value());
-        Undo.Undone undone = workspace.undo().run(kept.value());
+        invocation.confirmDestroy("Make " + what + "?", workspace.stack().name().value());
+        Undo.Undone undone = workspace.undo().run(kept.orElse(null));
         invocation
                 .console()
                 .print(undone.live() + " is live again; what was live is kept as " + undone.kept()
                         + "; the database could not be used for " + Amounts.time(undone.outage()));
+    }
+
+    /** Which database it will be, as far as that can be said without starting the server. */
+    private static Optional<String> chosen(Workspace workspace, Optional<String> id) {
+        return workspace.stack().databaseContainer().isEmpty()
+                ? id
+                : Optional.of(workspace.undo().choose(id.orElse(null)).value());
     }
 
     private static String lost(Workspace workspace, Backup backup) {

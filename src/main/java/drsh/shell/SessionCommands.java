@@ -37,7 +37,7 @@ final class SessionCommands implements Commands {
         Circumstances agreed = new Circumstances(circumstances.console(), Answers.NONE, true, dryRun);
         AtomicBoolean late = new AtomicBoolean();
         CompletableFuture<Void> watch = watch(timeout, late);
-        drsh.shell.CommandResult result = runner.run(line, agreed);
+        drsh.shell.CommandResult result = runner.runStep(line, agreed);
         watch.cancel(false);
         if (late.get()) {
             // It may have come after the command's last look: it must not stop the next one.

@@ -13,12 +13,17 @@ import drsh.shell.screen.Console;
 import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 
 /** Shows a session on the screen as it happens. */
 final class SessionScreen implements SessionListener {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
     private final Console console;
 
@@ -39,9 +44,10 @@ final class SessionScreen implements SessionListener {
         } else if (event instanceof SessionEvent.CommandStarted started) {
             console.say(Styled.faint("> " + started.command() + (started.dryRun() ? " --dry-run" : "")));
         } else if (event instanceof SessionEvent.StepFinished finished) {
-            end(finished.name(), finished.outcome(), finished.message(), finished.next());
+            String good = finished.dryRun() ? "dry run, nothing was changed: " : "done: ";
+            end(good, finished.name(), finished.outcome(), finished.message(), finished.next());
         } else if (event instanceof SessionEvent.UndoFinished finished) {
-            end("undo of " + finished.name(), finished.outcome(), finished.message(), finished.next());
+            end("done: ", "undo of " + finished.name(), finished.outcome(), finished.message(), finished.next());
         } else {
             words(event);
         }
@@ -103,11 +109,11 @@ final class SessionScreen implements SessionListener {
         console.say(step.risk() == Risk.DESTROY ? Styled.warning(runs.toString()) : Styled.plain(runs.toString()));
     }
 
-    private void end(String name, Outcome outcome, String message, String next) {
+    private void end(String good, String name, Outcome outcome, String message, String next) {
         if (outcome == Outcome.DONE || outcome == Outcome.ATTENTION) {
-            console.say(Styled.good("done: " + name));
+            console.say(Styled.good(good + name));
         } else {
-            console.say(Styled.bad("failed: " + name + ": " + message + ". Next: " + next));
+            console.say(Styled.bad("failed: " + name + ": " + message + (next.isEmpty() ? "" : ". Next: " + next)));
         }
     }
 
@@ -134,9 +140,9 @@ final class SessionScreen implements SessionListener {
         console.print("  time taken       " + Amounts.time(figures.total()) + " (working "
                 + Amounts.time(figures.working()) + ", waiting for answers " + Amounts.time(figures.waiting()) + target
                 + ")");
-        if (figures.dataAge() != null) {
-            console.print(
-                    "  age of the data  " + Amounts.time(figures.dataAge()) + " (as of " + figures.dataAsOf() + ")");
+        if (figures.dataAge() != null && figures.dataAsOf() != null) {
+            String asOf = TIME.format(figures.dataAsOf().atZone(ZoneId.systemDefault()));
+            console.print("  age of the data  " + Amounts.time(figures.dataAge()) + " (as of " + asOf + ")");
         }
         figures.skipped()
                 .forEach(skipped -> console.print("  skipped          " + skipped.name() + ": " + skipped.reason()));

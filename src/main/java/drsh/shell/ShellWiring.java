@@ -115,7 +115,7 @@ public class ShellWiring {
             HelpPages help,
             DebugLog debugLog,
             Foreground foreground) {
-        return new CommandRunner(parser, registry, help, debugLog, foreground::interrupted);
+        return new CommandRunner(parser, registry, help, debugLog, foreground);
     }
 
     @Bean

@@ -9,12 +9,17 @@ import drsh.docker.ServiceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Takes the stack, or services of it, down and up. What Compose reports is checked with the engine. */
 public final class Lifecycle {
 
     private static final Duration DEADLINE = Duration.ofMinutes(30);
+
+    /** What Compose says of a container on its way; what became of it follows. */
+    private static final Pattern UNDER_WAY =
+            Pattern.compile(" (Creat(ing|ed)|Starting|Stopping|Removing|Waiting|Running|Recreated?|Restarting)\\s*$");
 
     private final Stack stack;
     private final Reporter reporter;
@@ -58,12 +63,18 @@ public final class Lifecycle {
         }
     }
 
-    /** Starts services, all when none is named; those without a container are created, nothing else is. */
+    /**
+     * Starts services, all when none is named; those without a container are created, nothing else is. The database
+     * accepts connections then: its container runs long before that.
+     */
     public void start(List<ServiceName> services) {
         requireKnown(services);
         stack.engine();
         run(services.isEmpty() ? new ComposeCommand.Up(services) : new ComposeCommand.UpAlone(services));
         requireRunning(services);
+        if (services.isEmpty() || services.contains(stack.services().database().name())) {
+            stack.startedServer();
+        }
     }
 
     /** The longest that a stop may take by the Compose file. */
@@ -76,8 +87,8 @@ public final class Lifecycle {
 
     private void run(ComposeCommand command) {
         stack.compose().run(command, DEADLINE, line -> {
-            if (!line.isBlank()) {
-                reporter.say("compose: " + line.strip());
+            if (!line.isBlank() && !UNDER_WAY.matcher(line).find()) {
+                reporter.say("compose: " + line.strip().replaceAll(" +", " "));
             }
         });
     }

@@ -51,7 +51,7 @@ class SessionTests {
                 .containsExactly(
                         "Run step 1 of 3, Stop? [y s d w n a]",
                         "Run step 2 of 3, Restore? [y s d w n a]",
-                        "This destroys data. Type the stack's name, reflectus, to run it",
+                        "This destroys data. Type the stack's name, reflectus, to run it:",
                         "Run step 3 of 3, Health? [y s d w n a]");
     }
 
@@ -139,6 +139,7 @@ class SessionTests {
         assertThat(rig.piped("y")).isEqualTo(Outcome.UNANSWERED);
         SessionPaused paused = rig.last(SessionPaused.class);
         assertThat(paused.reason()).startsWith("no answer could be had to: Run step 2 of 3, Restore?");
+        assertThat(paused.reason()).endsWith("(add --confirm=reflectus to answer it beforehand)");
         assertThat(paused.journal()).isEqualTo(rig.journal().orElseThrow());
         assertThat(paused.remaining()).containsExactly(RESTORE, COMPARE, HEALTH);
     }
@@ -163,7 +164,7 @@ class SessionTests {
         assertThat(rig.typed("s", "", "is down already", "n")).isEqualTo(Outcome.UNANSWERED);
         assertThat(rig.last(SessionEvent.StepSkipped.class).skipped().reason()).isEqualTo("is down already");
         assertThat(rig.prompter.asked)
-                .filteredOn("Why is Stop skipped?"::equals)
+                .filteredOn("Why skip step 1, Stop? In a few words:"::equals)
                 .hasSize(2);
     }
 

@@ -6,18 +6,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program as a process. */
-record Program(Path launcher, Path directory, Path state, boolean samples) {
+record Program(Path launcher, Path directory, Path state, boolean samples, Map<String, String> more) {
 
     static final Path HOME = Path.of("target/drsh").toAbsolutePath();
     private static final Path PACKAGED = HOME.resolve("bin/drsh");
 
+    private static final long PATIENCE_SECONDS = 180;
+
     record Ended(int code, String out, String err) {}
+
+    Program(Path launcher, Path directory, Path state, boolean samples) {
+        this(launcher, directory, state, samples, Map.of());
+    }
 
     /** With the sample commands. */
     static Program samples(Path directory) {
@@ -30,7 +37,14 @@ record Program(Path launcher, Path directory, Path state, boolean samples) {
     }
 
     Program launchedBy(Path other) {
-        return new Program(other, directory, state, samples);
+        return new Program(other, directory, state, samples, more);
+    }
+
+    /** With this variable. */
+    Program with(String variable, String value) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put(variable, value);
+        return new Program(launcher, directory, state, samples, all);
     }
 
     Ended run(String... arguments) throws Exception {
@@ -69,17 +83,19 @@ record Program(Path launcher, Path directory, Path state, boolean samples) {
     Map<String, String> environment() {
         String classes = Path.of("target/test-classes").toAbsolutePath() + ":"
                 + Path.of("target/drsh/lib").toAbsolutePath() + "/*";
-        return Map.of(
+        Map<String, String> all = new HashMap<>(Map.of(
                 "XDG_STATE_HOME",
                 state.toString(),
                 "DRSH_JAVA_OPTS",
-                samples ? "-cp " + classes + " drsh.shell.SampleMain" : "");
+                samples ? "-cp " + classes + " drsh.shell.SampleMain" : ""));
+        all.putAll(more);
+        return all;
     }
 
     static Ended end(Process process) throws Exception {
         CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running; it said " + out.get() + err.get());
         }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** A real terminal: keys go in, the screen comes out. Each has a server of its own. */
 final class Tmux {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path socket;
 
