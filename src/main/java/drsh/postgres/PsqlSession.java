@@ -2,9 +2,11 @@ package drsh.postgres;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import drsh.docker.ExecResult;
 import drsh.docker.RunningExec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -28,9 +30,11 @@ final class PsqlSession implements AutoCloseable {
     private final Output output = new Output();
     private final PipedOutputStream input = new PipedOutputStream();
     private final RunningExec exec;
+    private final DatabaseName database;
     private int statements;
 
     PsqlSession(PostgresServer server, DatabaseName database) {
+        this.database = database;
         List<String> command = new ArrayList<>(server.psqlCommand(database));
         command.addAll(List.of("-f", "-"));
         try {
@@ -47,6 +51,8 @@ final class PsqlSession implements AutoCloseable {
         try {
             input.write((sql + "\n;\nSELECT '" + marker + "';\n").getBytes(StandardCharsets.UTF_8));
             input.flush();
+        } catch (InterruptedIOException e) {
+            throw interrupted(e);
         } catch (IOException e) {
             throw failed();
         }
@@ -71,16 +77,23 @@ final class PsqlSession implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            exec.cancel();
-            throw new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e);
+            throw interrupted(e);
         }
     }
 
+    private DrshException interrupted(Exception e) {
+        exec.cancel();
+        return new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e);
+    }
+
     private DrshException failed() {
-        String said = exec.complaints().strip();
-        return DrshException.failed(
-                "The database connection ended: " + said.lines().findFirst().orElse("no message"),
-                "look at 'stack logs'");
+        String said = new ExecResult(1, "", exec.complaints()).complaint();
+        if (said.contains("lock timeout")) {
+            return DrshException.failed(
+                    "A table of '" + database + "' is locked by another session: " + said,
+                    "end that session (pg_locks and pg_stat_activity show it), then run it again");
+        }
+        return DrshException.failed("The connection to '" + database + "' ended: " + said, "look at 'stack logs'");
     }
 
     @Override
