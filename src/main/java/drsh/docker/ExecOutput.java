@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,11 @@ final class ExecOutput implements ResultCallback<Frame> {
         ended.await();
     }
 
+    /** Waits that long at most. */
+    void awaitEnd(long millis) throws InterruptedException {
+        ended.await(millis, TimeUnit.MILLISECONDS);
+    }
+
     boolean ended() {
         return ended.getCount() == 0;
     }
@@ -83,8 +89,10 @@ final class ExecOutput implements ResultCallback<Frame> {
         return broken;
     }
 
+    /** Nothing more is wanted. */
     @Override
     public void close() {
+        ended.countDown();
         Closeable open = stream;
         try {
             if (open != null) {

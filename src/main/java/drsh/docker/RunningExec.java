@@ -145,6 +145,20 @@ public final class RunningExec {
         return stderr.pid();
     }
 
+    /** Whether nothing more comes from it: it has ended, was cancelled, or the connection broke. */
+    public boolean ended() {
+        return output.ended();
+    }
+
+    /** Waits for a program that was told to end, {@code millis} at most; an interrupt only shortens the wait. */
+    public void awaitEnd(long millis) {
+        try {
+            output.awaitEnd(millis);
+        } catch (InterruptedException e) {
+            // Whoever waits goes on with a cancel.
+        }
+    }
+
     /** What it wrote to standard error so far. */
     public String complaints() {
         return stderr.text();

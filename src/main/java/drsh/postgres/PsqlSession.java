@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class PsqlSession implements AutoCloseable {
 
     private static final long POLL_MILLIS = 50;
-    private static final long LOOK_EVERY = 20;
+    private static final long FAREWELL_MILLIS = 2000;
 
     private final Output output = new Output();
     private final PipedOutputStream input = new PipedOutputStream();
@@ -47,6 +47,9 @@ final class PsqlSession implements AutoCloseable {
 
     /** Runs SQL and returns what it prints, unaligned. */
     String run(String sql) {
+        if (exec.ended()) {
+            throw failed();
+        }
         String marker = "drsh:" + ++statements;
         try {
             input.write((sql + "\n;\nSELECT '" + marker + "';\n").getBytes(StandardCharsets.UTF_8));
@@ -67,12 +70,13 @@ final class PsqlSession implements AutoCloseable {
 
     private String answer(String marker) {
         try {
-            for (long looks = 1; ; looks++) {
+            while (true) {
+                boolean ended = exec.ended();
                 String text = output.takeUpTo(marker, POLL_MILLIS);
                 if (text != null) {
                     return text;
                 }
-                if (looks % LOOK_EVERY == 0 && !exec.running()) {
+                if (ended) {
                     throw failed();
                 }
             }
@@ -99,7 +103,12 @@ final class PsqlSession implements AutoCloseable {
     @Override
     public void close() {
         try {
-            input.write("\\q\n".getBytes(StandardCharsets.UTF_8));
+            // What is written after the connection's end makes docker-java print a stack trace.
+            if (!exec.ended()) {
+                input.write("\\q\n".getBytes(StandardCharsets.UTF_8));
+                input.flush();
+                exec.awaitEnd(FAREWELL_MILLIS);
+            }
             input.close();
         } catch (IOException e) {
             // Ended already.
