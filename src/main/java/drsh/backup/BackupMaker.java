@@ -18,6 +18,7 @@ import drsh.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * taken for a backup.
  */
 public final class BackupMaker {
+
+    /** The last words of {@code pg_dumpall}. */
+    private static final String GLOBALS_TRAILER = "-- PostgreSQL database cluster dump complete";
 
     private final Stack stack;
     private final Storage storage;
@@ -93,6 +97,7 @@ public final class BackupMaker {
                 PendingFile globals = storage.create(id.fileStem() + ".globals.sql")) {
             Manifest.Artifact dumped = fill(data, id.fileStem() + ".dump", "dump", out -> dump.write(out, compression));
             Manifest.Artifact roles = fill(globals, id.fileStem() + ".globals.sql", "roles", dump::writeGlobals);
+            requireTrailer(globals);
             reporter.say("reading the backup back");
             try (TemporaryFolder folder = TemporaryFolder.in(server.engine(), server.containerId())) {
                 Archives archives = new Archives(server.engine(), server.containerId());
@@ -147,6 +152,17 @@ public final class BackupMaker {
             }
         }
         return new Manifest.Artifact(name, written.size(), sha256);
+    }
+
+    /** A list of roles that was cut off looks like a shorter one, whatever the exit code said. */
+    private void requireTrailer(PendingFile globals) throws IOException {
+        try (InputStream stored = globals.reopen()) {
+            if (!new String(stored.readAllBytes(), StandardCharsets.UTF_8).contains(GLOBALS_TRAILER)) {
+                throw DrshException.failed(
+                        "The roles were not written to their end and nothing was kept",
+                        "look at 'stack logs', then try again");
+            }
+        }
     }
 
     private BackupId freeId(OffsetDateTime time) {

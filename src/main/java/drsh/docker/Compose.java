@@ -1,6 +1,7 @@
 package drsh.docker;
 
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.process.ChildProcess;
 import drsh.process.ProcessResult;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * The {@code docker compose} command-line interface for one Compose file.
@@ -33,7 +35,15 @@ public record Compose(Path file, @Nullable ProjectName project) {
             throw DrshException.refused(
                     "Compose rejects " + file + ": " + result.complaint(), "correct the file, then try again");
         }
-        return ComposeFile.parse(result.stdout());
+        try {
+            return ComposeFile.parse(result.stdout());
+        } catch (JacksonException e) {
+            throw new DrshException(
+                    Outcome.REFUSED,
+                    "Compose describes " + file + " in a form that drsh cannot read",
+                    "look at 'docker compose config --format json'; it needs Docker Compose v2",
+                    e);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param volumes the volume of the engine for each volume key of the file
  */
 public record ComposeFile(ProjectName project, List<Service> services, Map<String, VolumeName> volumes) {
+
+    /** The last part of the image's name: not an exporter of its figures, not an interface to it. */
+    private static final Pattern POSTGRES = Pattern.compile(
+            "(.*/)?(postgres|postgresql|postgis|timescaledb|timescaledb-ha|pgvector|pgvecto-rs)([:@].*)?");
 
     /**
      * A service.
@@ -38,10 +43,15 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
             Map<String, String> mounts,
             Duration stopGracePeriod) {
 
-        /** Whether this looks like the database: PostgreSQL's image or its variables. */
-        public boolean looksLikePostgres() {
-            return image.matches(".*\\b(postgres|postgis|timescaledb|pgvector).*")
-                    || environment.containsKey("POSTGRES_PASSWORD")
+        /** Whether its image is PostgreSQL's or one of those that are made from it. */
+        public boolean hasImageOfPostgres() {
+            return POSTGRES.matcher(image).matches();
+        }
+
+        /** Whether it has the variables of PostgreSQL's image; applications are often given them too. */
+        public boolean hasVariablesOfPostgres() {
+            return environment.containsKey("POSTGRES_PASSWORD")
+                    || environment.containsKey("POSTGRES_PASSWORD_FILE")
                     || environment.containsKey("POSTGRES_DB");
         }
     }
@@ -52,7 +62,8 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
     }
 
     static ComposeFile parse(String json) {
-        JsonNode root = JsonMapper.shared().readTree(json);
+        // Compose writes every dollar sign twice, so that its output could be its input again.
+        JsonNode root = JsonMapper.shared().readTree(json.replace("$$", "$"));
         String project = root.path("name").asString();
         List<Service> services = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : root.path("services").properties()) {

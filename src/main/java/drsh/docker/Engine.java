@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,10 @@ public final class Engine implements AutoCloseable {
      * @throws DrshException (refused) when no engine answers
      */
     public static Engine connect() {
-        DockerClientConfig config =
-                DefaultDockerClientConfig.createDefaultConfigBuilder().build();
+        return connect(DefaultDockerClientConfig.createDefaultConfigBuilder().build());
+    }
+
+    static Engine connect(DockerClientConfig config) {
         String address = config.getDockerHost().toString();
         if (address.startsWith("ssh:")) {
             throw DrshException.refused(
@@ -81,12 +84,12 @@ public final class Engine implements AutoCloseable {
 
     /** The engine's version. */
     public String version() {
-        return String.valueOf(client.versionCmd().exec().getVersion());
+        return ask(() -> String.valueOf(client.versionCmd().exec().getVersion()));
     }
 
     /** The containers of a stack, running or not, without those of {@code compose run}. */
     public List<Container> containers(ProjectName project) {
-        return Containers.of(client, project);
+        return ask(() -> Containers.of(client, project));
     }
 
     /** The running container of a service, if there is one. */
@@ -109,6 +112,14 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Runs a program that must not be stopped half-way. An interrupt does not end it; the thread's interrupt is set when
+     * this returns.
+     */
+    public ExecResult execToTheEnd(String containerId, Exec exec) {
+        return start(containerId, exec, OutputStream.nullOutputStream(), null).awaitWhateverComes();
+    }
+
+    /**
      * Starts a program inside a container.
      *
      * @param stdin its standard input, which gets its end of file only when drsh itself ends; or null for none
@@ -122,9 +133,31 @@ public final class Engine implements AutoCloseable {
         } catch (DockerException e) {
             throw new DrshException(
                     Outcome.FAILED,
-                    "The engine would not run " + exec.command().get(0) + " in the container",
+                    "The engine would not run '" + exec.command().get(0) + "' in the container: "
+                            + EngineAnswer.message(e),
                     "look at 'stack status'",
                     e);
+        } catch (RuntimeException e) {
+            throw silent(e);
+        }
+    }
+
+    private DrshException silent(RuntimeException e) {
+        return new DrshException(
+                Outcome.FAILED,
+                "The Docker engine at " + address + " does not answer any more",
+                "look at it ('systemctl status docker'), then run this again",
+                e);
+    }
+
+    /** Asks the engine something that it can only fail to answer when it is not there. */
+    private <T> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DockerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw silent(e);
         }
     }
 
@@ -132,15 +165,16 @@ public final class Engine implements AutoCloseable {
      * Copies a file into a container.
      *
      * @param directory an existing directory in the container
-     * @param name the name it gets there, mode 0600, owner root
+     * @param name the name it gets there, mode 0600
+     * @param owner the user id of the owner it gets there
      */
-    public void copyIn(String containerId, String directory, String name, InputStream content, long size) {
-        try (InputStream tar = SingleFileTar.of(name, content, size)) {
+    public void copyIn(String containerId, String directory, String name, long owner, InputStream content, long size) {
+        try (InputStream tar = SingleFileTar.of(name, owner, content, size)) {
             client.copyArchiveToContainerCmd(containerId)
                     .withRemotePath(directory)
                     .withTarInputStream(tar)
                     .exec();
-        } catch (IOException | DockerException e) {
+        } catch (IOException | RuntimeException e) {
             throw Interruptions.orFailed(
                     e, "'" + name + "' could not be copied into the container", "look for free disk space there");
         }

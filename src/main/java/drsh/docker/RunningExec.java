@@ -3,12 +3,9 @@ package drsh.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectExecResponse;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.Frame;
-import com.github.dockerjava.api.model.StreamType;
+import com.github.dockerjava.api.exception.NotFoundException;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
@@ -26,16 +23,16 @@ public final class RunningExec {
     private final DockerClient client;
     private final String containerId;
     private final String execId;
-    private final OutputStream stdout;
+    private final String program;
     private final ErrorTail stderr = new ErrorTail();
-    private final Receiver receiver = new Receiver();
-    private volatile @Nullable Throwable failure;
+    private final ExecOutput output;
 
-    private RunningExec(DockerClient client, String containerId, String execId, OutputStream stdout) {
+    private RunningExec(DockerClient client, String containerId, String execId, String program, OutputStream stdout) {
         this.client = client;
         this.containerId = containerId;
         this.execId = execId;
-        this.stdout = stdout;
+        this.program = program;
+        this.output = new ExecOutput(stdout, stderr);
     }
 
     static RunningExec start(
@@ -50,12 +47,13 @@ public final class RunningExec {
                 .withAttachStderr(true)
                 .exec()
                 .getId();
-        RunningExec running = new RunningExec(client, containerId, execId, stdout);
+        RunningExec running =
+                new RunningExec(client, containerId, execId, exec.command().get(0), stdout);
         var start = client.execStartCmd(execId).withDetach(false);
         if (stdin != null) {
             start.withStdIn(stdin);
         }
-        start.exec(running.receiver);
+        start.exec(running.output);
         return running;
     }
 
@@ -67,37 +65,97 @@ public final class RunningExec {
      */
     public ExecResult await() {
         try {
-            receiver.awaitCompletion();
+            output.awaitEnd();
         } catch (InterruptedException e) {
             cancel();
-            throw new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e);
+            throw new DrshException(
+                    Outcome.INTERRUPTED, "'" + program + "' was interrupted and ended", "run it again", e);
         }
-        Throwable broken = failure;
-        if (broken != null) {
+        return result();
+    }
+
+    /**
+     * Waits for the end of a program that must not be stopped half-way. An interrupt does not end it; the thread's
+     * interrupt is set when this returns.
+     */
+    ExecResult awaitWhateverComes() {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                output.awaitEnd();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        try {
+            return result();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private ExecResult result() {
+        Throwable unwritten = output.unwritten();
+        Throwable broken = output.broken();
+        if (unwritten != null || broken != null) {
             cancel();
+        }
+        if (unwritten != null) {
             throw new DrshException(
                     Outcome.FAILED,
-                    "The output could not be taken: " + broken.getMessage(),
-                    "free the way, run it again",
-                    broken);
+                    "The output of '" + program + "' could not be written (" + unwritten.getMessage()
+                            + "), so it was ended",
+                    "look at the free space where it goes, then run it again",
+                    unwritten);
+        }
+        if (broken != null) {
+            throw lost(broken);
         }
         return new ExecResult(exitCode(), "", stderr.text());
     }
 
+    private DrshException lost(@Nullable Throwable cause) {
+        String what = "The connection to the engine broke while '" + program + "' was running";
+        String next = "look at the engine, then run it again";
+        return cause == null ? DrshException.failed(what, next) : new DrshException(Outcome.FAILED, what, next, cause);
+    }
+
     /** Ends the program inside the container, waits until it is gone, and only then closes the stream. */
     public void cancel() {
-        long pid = stderr.pid();
-        if (pid > 0 && running()) {
+        long pid = announcedPid();
+        if (pid > 0 && !gone(0)) {
             signal("TERM", pid);
             if (!gone(CANCEL_GRACE_MILLIS)) {
                 signal("KILL", pid);
                 gone(CANCEL_GRACE_MILLIS);
             }
         }
+        output.close();
+    }
+
+    /** A program that was only just started cannot be ended before it has said who it is. */
+    private long announcedPid() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CANCEL_GRACE_MILLIS);
+        while (stderr.pid() < 0 && !output.ended() && System.nanoTime() < end) {
+            pause();
+        }
+        return stderr.pid();
+    }
+
+    /** Whether nothing more comes from it: it has ended, was cancelled, or the connection broke. */
+    public boolean ended() {
+        return output.ended();
+    }
+
+    /** Waits for a program that was told to end, {@code millis} at most; an interrupt only shortens the wait. */
+    public void awaitEnd(long millis) {
         try {
-            receiver.close();
-        } catch (IOException e) {
-            // The program is gone; an unclean end of the stream changes nothing.
+            output.awaitEnd(millis);
+        } catch (InterruptedException e) {
+            // Whoever waits goes on with a cancel.
         }
     }
 
@@ -106,12 +164,18 @@ public final class RunningExec {
         return stderr.text();
     }
 
-    /** Whether the program still runs inside the container. */
+    /**
+     * Whether the program still runs inside the container.
+     *
+     * @throws DrshException (failed) when the engine does not answer
+     */
     public boolean running() {
         try {
             return Boolean.TRUE.equals(inspect().isRunning());
-        } catch (DockerException e) {
+        } catch (NotFoundException e) {
             return false;
+        } catch (RuntimeException e) {
+            throw lost(e);
         }
     }
 
@@ -119,27 +183,42 @@ public final class RunningExec {
         // The stream may end a moment before the engine has noted the exit code.
         if (!gone(CANCEL_GRACE_MILLIS)) {
             cancel();
-            throw DrshException.failed(
-                    "The connection to the engine broke while the program was running",
-                    "look at the engine, run it again");
+            throw lost(null);
         }
-        Long code = inspect().getExitCodeLong();
-        return code == null ? -1 : code.intValue();
+        try {
+            Long code = inspect().getExitCodeLong();
+            return code == null ? -1 : code.intValue();
+        } catch (RuntimeException e) {
+            throw lost(e);
+        }
     }
 
     private boolean gone(long millis) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (running()) {
-            if (System.nanoTime() > end) {
+        while (perhapsRunning()) {
+            if (System.nanoTime() >= end) {
                 return false;
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                // An impatient second interrupt must not leave the program running: go on waiting.
-            }
+            pause();
         }
         return true;
+    }
+
+    /** An engine that does not answer may be on its way back, and the program may be there. */
+    private boolean perhapsRunning() {
+        try {
+            return running();
+        } catch (DrshException e) {
+            return true;
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            // An impatient second interrupt must not leave the program running: go on waiting.
+        }
     }
 
     private InspectExecResponse inspect() {
@@ -156,32 +235,8 @@ public final class RunningExec {
                     .withDetach(true)
                     .exec(new ResultCallback.Adapter<>())
                     .awaitCompletion();
-        } catch (DockerException | InterruptedException e) {
-            // The container is gone, and with it the program.
-        }
-    }
-
-    private final class Receiver extends ResultCallback.Adapter<Frame> {
-        @Override
-        public void onNext(Frame frame) {
-            try {
-                // The payload's buffer is used again for the next frame: write it out at once.
-                if (frame.getStreamType() == StreamType.STDERR) {
-                    stderr.append(frame.getPayload());
-                } else {
-                    stdout.write(frame.getPayload());
-                }
-            } catch (IOException e) {
-                onError(e);
-            }
-        }
-
-        @Override
-        public void onError(Throwable throwable) {
-            if (failure == null) {
-                failure = throwable;
-            }
-            super.onError(throwable);
+        } catch (RuntimeException | InterruptedException e) {
+            // The container is gone, and with it the program; or the engine is, and nothing can be done from here.
         }
     }
 }

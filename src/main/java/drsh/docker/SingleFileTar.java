@@ -20,10 +20,11 @@ final class SingleFileTar {
 
     private SingleFileTar() {}
 
-    static InputStream of(String name, InputStream content, long size) throws IOException {
+    static InputStream of(String name, long owner, InputStream content, long size) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
         entry.setSize(size);
         entry.setMode(PRIVATE);
+        entry.setUserId(owner);
         byte[] header = new byte[BLOCK];
         // The star form of the size field: archives over 8 GiB.
         entry.writeEntryHeader(header, ZipEncodingHelper.getZipEncoding(StandardCharsets.UTF_8.name()), true);

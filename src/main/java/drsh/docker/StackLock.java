@@ -2,7 +2,6 @@ package drsh.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
@@ -25,10 +24,12 @@ public final class StackLock implements AutoCloseable {
 
     private final DockerClient client;
     private final String id;
+    private final String name;
 
-    private StackLock(DockerClient client, String id) {
+    private StackLock(DockerClient client, String id, String name) {
         this.client = client;
         this.id = id;
+        this.name = name;
     }
 
     static StackLock take(DockerClient client, ProjectName project, String image, String operation) {
@@ -43,12 +44,24 @@ public final class StackLock implements AutoCloseable {
                             TOKEN, UUID.randomUUID().toString()))
                     .exec()
                     .getId();
-            return new StackLock(client, id);
+            return new StackLock(client, id, name);
         } catch (ConflictException e) {
             throw new DrshException(
                     Outcome.LOCKED,
                     "The stack " + project + " is locked by " + holder(client, name),
                     "wait for it; if that process is dead, remove the lock with 'docker rm " + name + "'",
+                    e);
+        } catch (NotFoundException e) {
+            throw new DrshException(
+                    Outcome.REFUSED,
+                    "The image " + image + " of the database service is not on this engine",
+                    "run 'docker compose pull' or 'docker compose build' first",
+                    e);
+        } catch (RuntimeException e) {
+            throw new DrshException(
+                    Outcome.REFUSED,
+                    "The stack " + project + " could not be locked for '" + operation + "'",
+                    "look at the engine's log, then try again",
                     e);
         }
     }
@@ -82,8 +95,14 @@ public final class StackLock implements AutoCloseable {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (DockerException e) {
+        } catch (NotFoundException e) {
             // Removed by hand in the meantime: it is free, which is what was wanted.
+        } catch (RuntimeException e) {
+            throw new DrshException(
+                    Outcome.FAILED,
+                    "The work ended, but the lock '" + name + "' could not be released",
+                    "remove it with 'docker rm " + name + "' when the engine answers again",
+                    e);
         }
     }
 }

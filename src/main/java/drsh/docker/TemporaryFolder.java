@@ -9,23 +9,29 @@ import java.nio.file.Path;
 /** A private directory inside a container, removed with all it holds on close. */
 public final class TemporaryFolder implements AutoCloseable {
 
-    private static final long KIBIBYTE = 1024;
+    private static final long MEBIBYTE = 1024 * 1024;
+
+    /** The user is asked for because the image may name another one than root, who could not read root's file. */
+    private static final String MAKE = "mktemp -d /tmp/drsh.XXXXXXXX && id -u";
 
     private final Engine engine;
     private final String containerId;
     private final String path;
+    private final long owner;
 
-    private TemporaryFolder(Engine engine, String containerId, String path) {
+    private TemporaryFolder(Engine engine, String containerId, String path, long owner) {
         this.engine = engine;
         this.containerId = containerId;
         this.path = path;
+        this.owner = owner;
     }
 
     /** Makes one under {@code /tmp}; its name begins with {@code drsh.}, so that leftovers of a crash can be found. */
     public static TemporaryFolder in(Engine engine, String containerId) {
-        ExecResult made = engine.exec(containerId, Exec.of("mktemp", "-d", "/tmp/drsh.XXXXXXXX"))
+        ExecResult made = engine.exec(containerId, Exec.of("sh", "-c", MAKE))
                 .orFail("No temporary directory could be made in the container", "look for free disk space there");
-        return new TemporaryFolder(engine, containerId, made.stdout().strip());
+        String[] lines = made.stdout().strip().split("\\s+", 2);
+        return new TemporaryFolder(engine, containerId, lines[0], lines.length < 2 ? 0 : Long.parseLong(lines[1]));
     }
 
     /**
@@ -44,23 +50,15 @@ public final class TemporaryFolder implements AutoCloseable {
 
     /** Copies a stream of known size into it and returns the file's path in the container. */
     public String put(String name, InputStream content, long size) {
-        long free = freeBytes();
+        long free = DiskSpace.free(engine, containerId, path);
         if (free < size) {
             throw DrshException.refused(
-                    "The container has " + free / KIBIBYTE / KIBIBYTE + " MiB free in /tmp, and '" + name + "' needs "
-                            + size / KIBIBYTE / KIBIBYTE + " MiB",
+                    "The container has " + free / MEBIBYTE + " MiB free in /tmp, and '" + name + "' needs "
+                            + size / MEBIBYTE + " MiB",
                     "make room on the engine's disk, then try again");
         }
-        engine.copyIn(containerId, path, name, content, size);
+        engine.copyIn(containerId, path, name, owner, content, size);
         return path + "/" + name;
-    }
-
-    private long freeBytes() {
-        String table = engine.exec(containerId, Exec.of("df", "-Pk", path))
-                .orFail("The free disk space of the container cannot be read", "look at the container")
-                .stdout();
-        String[] columns = table.lines().skip(1).findFirst().orElse("").split("\\s+", -1);
-        return columns.length < 4 ? Long.MAX_VALUE : Long.parseLong(columns[3]) * KIBIBYTE;
     }
 
     @Override

@@ -30,6 +30,17 @@ public final class ToolContainer implements AutoCloseable {
     }
 
     static ToolContainer start(Engine engine, DockerClient client, ProjectName project, String image) {
+        ToolContainer made = create(engine, client, project, image);
+        try {
+            client.startContainerCmd(made.id).exec();
+            return made;
+        } catch (RuntimeException e) {
+            made.close();
+            throw refused(engine, image, e);
+        }
+    }
+
+    private static ToolContainer create(Engine engine, DockerClient client, ProjectName project, String image) {
         try {
             CreateContainerResponse created = client.createContainerCmd(image)
                     .withEntrypoint("sleep", LIFETIME_SECONDS)
@@ -38,7 +49,6 @@ public final class ToolContainer implements AutoCloseable {
                     .withHostConfig(
                             HostConfig.newHostConfig().withNetworkMode("none").withAutoRemove(true))
                     .exec();
-            client.startContainerCmd(created.getId()).exec();
             return new ToolContainer(client, created.getId());
         } catch (NotFoundException e) {
             throw new DrshException(
@@ -46,13 +56,18 @@ public final class ToolContainer implements AutoCloseable {
                     "The image " + image + " is not there, so its tools cannot be used",
                     "run 'docker compose pull' or 'stack start' first",
                     e);
-        } catch (DockerException e) {
-            throw new DrshException(
-                    Outcome.REFUSED,
-                    "The engine at " + engine.address() + " would not start a container of " + image,
-                    "look at the engine's log",
-                    e);
+        } catch (RuntimeException e) {
+            throw refused(engine, image, e);
         }
+    }
+
+    private static DrshException refused(Engine engine, String image, RuntimeException e) {
+        String said = e instanceof DockerException answer ? ": " + EngineAnswer.message(answer) : "";
+        return new DrshException(
+                Outcome.REFUSED,
+                "The engine at " + engine.address() + " would not start a container of " + image + said,
+                "look at the engine's log",
+                e);
     }
 
     /** Its id, for {@link Engine#exec(String, Exec)}. */
@@ -67,7 +82,7 @@ public final class ToolContainer implements AutoCloseable {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             // Already gone, or going: the engine removes it when it ends.
         }
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.zip.CRC32;
 
 /** The name of a database: any text of 1 to 63 bytes, quoted wherever it is used. */
 public record DatabaseName(String value) {
@@ -39,8 +40,8 @@ public record DatabaseName(String value) {
     }
 
     /**
-     * A name beside this one, such as {@code reflectus_before_20260111_020000} (UTC), cut in front where it would be
-     * too long.
+     * A name beside this one, such as {@code reflectus_before_20260111_020000} (UTC). Where that would be too long it is
+     * cut and gets a checksum of the whole, so that two long names with one beginning stay apart.
      */
     public DatabaseName beside(String purpose, Instant time) {
         return new DatabaseName(stem(purpose) + TIME.format(time));
@@ -49,11 +50,21 @@ public record DatabaseName(String value) {
     /** What all names made by {@link #beside} for that purpose begin with. */
     public String stem(String purpose) {
         String suffix = "_" + purpose + "_";
+        if (fits(value + suffix)) {
+            return value + suffix;
+        }
+        CRC32 checksum = new CRC32();
+        checksum.update(value.getBytes(StandardCharsets.UTF_8));
+        String end = String.format("~%08x", checksum.getValue()) + suffix;
         String stem = value;
-        while (bytes(stem + suffix) + "yyyyMMdd_HHmmss".length() > MAX_BYTES) {
+        while (!fits(stem + end)) {
             stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }
-        return stem + suffix;
+        return stem + end;
+    }
+
+    private static boolean fits(String stem) {
+        return bytes(stem) + "yyyyMMdd_HHmmss".length() <= MAX_BYTES;
     }
 
     private static int bytes(String text) {

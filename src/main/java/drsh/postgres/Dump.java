@@ -2,6 +2,7 @@ package drsh.postgres;
 
 import drsh.docker.ExecResult;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 public final class Dump implements AutoCloseable {
 
     /** A dump must not queue behind a lock for ever; everyone else would queue behind the dump. */
-    private static final String LOCK_WAIT = "--lock-wait-timeout=60000";
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
 
     private static final int FIRST_WITH_ZSTD = 160000;
 
@@ -30,9 +31,14 @@ public final class Dump implements AutoCloseable {
 
     /** Takes the snapshot. Close it to let go. */
     public static Dump begin(PostgresServer server, DatabaseName database) {
+        return begin(server, database, LOCK_WAIT);
+    }
+
+    static Dump begin(PostgresServer server, DatabaseName database, Duration lockWait) {
         server.execute(database, "SELECT 1");
         PsqlSession session = new PsqlSession(server, database);
         try {
+            session.run("SET lock_timeout = " + lockWait.toMillis());
             session.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             return new Dump(
                     server,
@@ -67,8 +73,9 @@ public final class Dump implements AutoCloseable {
      * @return how pg_dump ended; exit code 0 is not proof that the bytes are whole
      */
     public ExecResult write(OutputStream out, String compression) {
-        List<String> command = new ArrayList<>(List.of("pg_dump", "-Fc", "-w", LOCK_WAIT, "-U", server.user()));
+        List<String> command = new ArrayList<>(List.of("pg_dump", "-Fc", "-w", "-U", server.user()));
         command.add(compression.startsWith("gzip:") ? "-Z" + compression.substring(5) : "--compress=" + compression);
+        command.add("--lock-wait-timeout=" + LOCK_WAIT.toMillis());
         command.add("--snapshot=" + snapshot);
         command.addAll(List.of("-d", database.connection()));
         return server.engine().exec(server.containerId(), server.tool(command), out);

@@ -10,11 +10,13 @@ import java.util.function.BiPredicate;
 
 /**
  * Compares the facts recorded with a backup with those of the database restored from it. A sequence may be further than
- * recorded, because it was read before the dump and does not wait for it; an estimate may be a tenth off.
+ * recorded, because it was read before the dump and does not wait for it. An estimate may be off by half, because the
+ * planner's number may be that old; it finds a table that is empty, not one that lacks a few rows. An extension may have
+ * another version, because a restore takes the one that comes with the server.
  */
 public final class FactsComparison {
 
-    private static final double ESTIMATE_TOLERANCE = 0.1;
+    private static final double ESTIMATE_TOLERANCE = 0.5;
 
     private FactsComparison() {}
 
@@ -23,7 +25,7 @@ public final class FactsComparison {
         List<Difference> all = new ArrayList<>();
         compare(all, "table ", recorded.tables(), found.tables(), FactsComparison::sameTable);
         compare(all, "sequence ", recorded.sequences(), found.sequences(), FactsComparison::reached);
-        compare(all, "extension ", recorded.extensions(), found.extensions(), Objects::equals);
+        compare(all, "extension ", recorded.extensions(), found.extensions(), (before, now) -> true);
         compare(all, "number of ", recorded.objects(), found.objects(), Objects::equals);
         add(all, "number of large objects", recorded.largeObjects(), found.largeObjects());
         add(all, "materialized views with data", recorded.populatedViews(), found.populatedViews());

@@ -61,8 +61,8 @@ public final class FactsReader {
     }
 
     private Facts.Table count(String table, boolean fingerprint) {
-        String hash = fingerprint ? "coalesce(sum(hashtextextended(drsh_row::text, 0)), 0)::text" : "NULL";
-        JsonNode row = session.rows("SELECT count(*) AS rows, " + hash + " AS hash FROM " + table + " AS drsh_row")
+        String hash = fingerprint ? "coalesce(sum(hashtextextended((drsh_row.*)::text, 0)), 0)::text" : "NULL";
+        JsonNode row = session.rows("SELECT count(*) AS rows, " + hash + " AS hash FROM ONLY " + table + " AS drsh_row")
                 .path(0);
         return new Facts.Table(
                 row.path("rows").asLong(), true, fingerprint ? row.path("hash").asString() : null);

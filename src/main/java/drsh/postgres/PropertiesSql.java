@@ -40,7 +40,7 @@ final class PropertiesSql {
         }
         List<DatabaseProperties.Grant> grants = properties.grants();
         if (grants != null) {
-            statements.add("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+            statements.add("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC, " + Sql.identifier(properties.owner()));
             grants.forEach(grant -> statements.add("GRANT " + grant.privilege() + " ON DATABASE " + name + " TO "
                     + (grant.grantee() == null ? "PUBLIC" : Sql.identifier(grant.grantee()))
                     + (grant.grantable() ? " WITH GRANT OPTION" : "")));
@@ -51,7 +51,7 @@ final class PropertiesSql {
 
     private static List<String> set(String database, DatabaseProperties.Setting setting) {
         String whose = subject(database, setting.role());
-        String variable = setting.name().contains(".") ? setting.name() : Sql.identifier(setting.name());
+        String variable = Sql.identifier(setting.name());
         if (LISTS.contains(setting.name())) {
             return List.of(
                     "SELECT set_config(" + Sql.literal(setting.name()) + ", " + Sql.literal(setting.value())

@@ -2,9 +2,11 @@ package drsh.postgres;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import drsh.docker.ExecResult;
 import drsh.docker.RunningExec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -23,14 +25,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class PsqlSession implements AutoCloseable {
 
     private static final long POLL_MILLIS = 50;
-    private static final long LOOK_EVERY = 20;
+    private static final long FAREWELL_MILLIS = 2000;
 
     private final Output output = new Output();
     private final PipedOutputStream input = new PipedOutputStream();
     private final RunningExec exec;
+    private final DatabaseName database;
     private int statements;
 
     PsqlSession(PostgresServer server, DatabaseName database) {
+        this.database = database;
         List<String> command = new ArrayList<>(server.psqlCommand(database));
         command.addAll(List.of("-f", "-"));
         try {
@@ -43,10 +47,15 @@ final class PsqlSession implements AutoCloseable {
 
     /** Runs SQL and returns what it prints, unaligned. */
     String run(String sql) {
+        if (exec.ended()) {
+            throw failed();
+        }
         String marker = "drsh:" + ++statements;
         try {
             input.write((sql + "\n;\nSELECT '" + marker + "';\n").getBytes(StandardCharsets.UTF_8));
             input.flush();
+        } catch (InterruptedIOException e) {
+            throw interrupted(e);
         } catch (IOException e) {
             throw failed();
         }
@@ -61,32 +70,45 @@ final class PsqlSession implements AutoCloseable {
 
     private String answer(String marker) {
         try {
-            for (long looks = 1; ; looks++) {
+            while (true) {
+                boolean ended = exec.ended();
                 String text = output.takeUpTo(marker, POLL_MILLIS);
                 if (text != null) {
                     return text;
                 }
-                if (looks % LOOK_EVERY == 0 && !exec.running()) {
+                if (ended) {
                     throw failed();
                 }
             }
         } catch (InterruptedException e) {
-            exec.cancel();
-            throw new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e);
+            throw interrupted(e);
         }
     }
 
+    private DrshException interrupted(Exception e) {
+        exec.cancel();
+        return new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e);
+    }
+
     private DrshException failed() {
-        String said = exec.complaints().strip();
-        return DrshException.failed(
-                "The database connection ended: " + said.lines().findFirst().orElse("no message"),
-                "look at 'stack logs'");
+        String said = new ExecResult(1, "", exec.complaints()).complaint();
+        if (said.contains("lock timeout")) {
+            return DrshException.failed(
+                    "A table of '" + database + "' is locked by another session: " + said,
+                    "end that session (pg_locks and pg_stat_activity show it), then run it again");
+        }
+        return DrshException.failed("The connection to '" + database + "' ended: " + said, "look at 'stack logs'");
     }
 
     @Override
     public void close() {
         try {
-            input.write("\\q\n".getBytes(StandardCharsets.UTF_8));
+            // What is written after the connection's end makes docker-java print a stack trace.
+            if (!exec.ended()) {
+                input.write("\\q\n".getBytes(StandardCharsets.UTF_8));
+                input.flush();
+                exec.awaitEnd(FAREWELL_MILLIS);
+            }
             input.close();
         } catch (IOException e) {
             // Ended already.

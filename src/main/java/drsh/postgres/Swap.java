@@ -1,6 +1,7 @@
 package drsh.postgres;
 
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.docker.ExecResult;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.List;
  * the sessions in both every 100 ms. The whole is one script inside the container, so it finishes or does nothing
  * whether drsh lives or dies, and no database is ever closed to connections.
  *
- * <p>The script waits for its background process before it ends, and a request to end it is put off. In a container the
+ * <p>An interrupt is put off until the script has ended: it takes a moment, and half a swap helps nobody. The
+ * background process lives no longer than the script, however that ends. In a container the
  * server is process 1 and inherits every orphan; one that a signal ended, or that ends with another code than 0 or 1,
  * it takes for a crashed server process and restarts the whole server.
  */
@@ -21,7 +23,8 @@ public final class Swap {
     private static final String SCRIPT = """
             trap : TERM
             user=$1 database=$2 terminate=$3 swap=$4
-            printf '%s \\\\watch 0.1\\n' "$terminate" | psql -X -q -w -U "$user" -d "$database" >/dev/null 2>&1 &
+            while kill -0 $$ 2>/dev/null; do echo "$terminate;"; sleep 0.1; done \\
+              | psql -X -q -w -U "$user" -d "$database" >/dev/null 2>&1 &
             watcher=$!
             psql -X -q -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -c "$swap"
             status=$?
@@ -44,7 +47,8 @@ public final class Swap {
      * nothing to keep.
      *
      * @return how long the live database could not be used
-     * @throws DrshException (failed) when the server refused; nothing is renamed then
+     * @throws DrshException (failed) when the server refused; nothing is renamed then. (interrupted) when the thread was
+     *     interrupted meanwhile and the swap is done all the same
      */
     public Duration exchange(DatabaseName live, DatabaseName prepared, DatabaseName kept) {
         refusePreparedTransactions(live);
@@ -54,7 +58,7 @@ public final class Swap {
         DatabaseName place = live.equals(PostgresServer.MAINTENANCE) ? TEMPLATE : PostgresServer.MAINTENANCE;
         long start = System.nanoTime();
         ExecResult result = server.engine()
-                .exec(
+                .execToTheEnd(
                         server.containerId(),
                         server.tool(List.of(
                                 "sh",
@@ -65,10 +69,17 @@ public final class Swap {
                                 place.connection(),
                                 terminate(live, prepared),
                                 renames)));
+        boolean interrupted = Thread.interrupted();
         if (!result.succeeded() && !committed(live, prepared)) {
             result.orFail(
                     "The swap failed and nothing was renamed; '" + live + "' is as it was",
                     "end the sessions that hold it, then try again");
+        }
+        if (interrupted) {
+            throw new DrshException(
+                    Outcome.INTERRUPTED,
+                    "The interrupt came too late: '" + prepared + "' is '" + live + "' now",
+                    "'restore undo' takes it back, 'restore list' shows what is kept");
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

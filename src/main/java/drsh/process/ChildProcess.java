@@ -2,20 +2,18 @@ package drsh.process;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A program to run on this machine.
@@ -43,8 +41,8 @@ public record ChildProcess(List<String> arguments, Path directory, Map<String, S
      */
     public ProcessResult run(Consumer<String> onLine) {
         Process process = start();
-        CompletableFuture<String> stdout = CompletableFuture.supplyAsync(() -> drain(process.getInputStream(), onLine));
-        CompletableFuture<String> stderr = CompletableFuture.supplyAsync(() -> drain(process.getErrorStream(), onLine));
+        Drain stdout = Drain.of(process.getInputStream(), onLine);
+        Drain stderr = Drain.of(process.getErrorStream(), onLine);
         try {
             if (!process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
                 end(process);
@@ -52,7 +50,7 @@ public record ChildProcess(List<String> arguments, Path directory, Map<String, S
                         "'" + shown() + "' did not end within " + deadline.toSeconds() + " s and was ended",
                         "look at what it waits for, then run it again");
             }
-            return new ProcessResult(process.exitValue(), stdout.join(), stderr.join());
+            return new ProcessResult(process.exitValue(), stdout.text(GRACE), stderr.text(GRACE));
         } catch (InterruptedException interrupted) {
             end(process);
             throw new DrshException(
@@ -82,27 +80,17 @@ public record ChildProcess(List<String> arguments, Path directory, Map<String, S
         return String.join(" ", arguments.subList(0, Math.min(arguments.size(), 6)));
     }
 
+    /** Ends it and what it started: the Docker client, for one, does not hand on a signal to its Compose plugin. */
     private static void end(Process process) {
-        process.destroy();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        CompletableFuture<?> ended =
+                CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
         try {
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException again) {
-            process.destroyForcibly();
+            ended.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            all.forEach(ProcessHandle::destroyForcibly);
         }
-    }
-
-    private static String drain(InputStream stream, Consumer<String> onLine) {
-        StringBuilder all = new StringBuilder();
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                all.append(line).append('\n');
-                onLine.accept(line);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return all.toString();
     }
 }

@@ -16,6 +16,7 @@ import drsh.postgres.PostgresServer;
 import drsh.postgres.Roles;
 import drsh.postgres.ScratchDatabase;
 import drsh.postgres.Swap;
+import drsh.stack.ApplicationLogin;
 import drsh.stack.Stack;
 import drsh.storage.Storage;
 import java.io.IOException;
@@ -75,7 +76,8 @@ public final class Restore {
      * Restores that backup. Only the database is started where the stack is down.
      *
      * @throws DrshException (refused) when nothing was changed, (failed) when the restore failed and the live database
-     *     is as it was, (verification failed) when what was restored differs from what was backed up
+     *     is as it was, (verification failed) when what was restored differs from what was backed up, (attention) when
+     *     the restore is done and the application cannot log in
      */
     public Restored run(Backup backup) {
         RestorePreflight preflight = new RestorePreflight(stack);
@@ -85,7 +87,9 @@ public final class Restore {
             reporter.say("starting the database where it does not run");
             PostgresServer server = stack.startedServer();
             preflight.server(server, backup.manifest());
-            return prepareAndSwap(server, backup.manifest(), start);
+            Restored restored = prepareAndSwap(server, backup.manifest(), start);
+            proveLogin(server);
+            return restored;
         });
     }
 
@@ -197,6 +201,14 @@ public final class Restore {
         if (!there.contains(live) || there.contains(scratch)) {
             throw DrshException.failed(
                     "After the swap the databases are not as they should be: " + there, "look at 'restore list'");
+        }
+    }
+
+    private void proveLogin(PostgresServer server) {
+        try {
+            reporter.say(new ApplicationLogin(stack).prove(server));
+        } catch (DrshException e) {
+            throw new DrshException(e.outcome(), "The backup is restored and live, but: " + e.what(), e.next(), e);
         }
     }
 

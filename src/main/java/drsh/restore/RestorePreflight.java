@@ -5,8 +5,7 @@ import drsh.backup.BackupVerifier;
 import drsh.backup.Manifest;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
-import drsh.docker.Exec;
-import drsh.docker.ExecResult;
+import drsh.docker.DiskSpace;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
 import drsh.stack.Stack;
@@ -72,9 +71,7 @@ final class RestorePreflight {
     private static void refuseFullDisk(PostgresServer server, Manifest manifest) {
         String directory = server.execute(new DatabaseName("template1"), "SHOW data_directory")
                 .strip();
-        ExecResult table = server.engine().exec(server.containerId(), Exec.of("df", "-Pk", directory));
-        String[] columns = table.stdout().lines().skip(1).findFirst().orElse("").split("\\s+", -1);
-        long free = columns.length < 4 ? Long.MAX_VALUE : Long.parseLong(columns[3]) * 1024;
+        long free = DiskSpace.free(server.engine(), server.containerId(), directory);
         if (free < manifest.databaseSize()) {
             throw DrshException.refused(
                     "The database's disk has " + free / MEBIBYTE + " MiB free, and the restored database needs about "

@@ -6,6 +6,7 @@ import drsh.docker.ServiceName;
 import drsh.postgres.DatabaseName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,8 @@ public record Services(
             return required(file, named, "stack.database-service");
         }
         return file.service(DATABASE)
-                .or(() -> only(file.services().stream()
-                        .filter(ComposeFile.Service::looksLikePostgres)
-                        .toList()))
+                .or(() -> only(file, ComposeFile.Service::hasImageOfPostgres))
+                .or(() -> only(file, ComposeFile.Service::hasVariablesOfPostgres))
                 .orElseThrow(() -> DrshException.usage(
                         "It is not clear which service of " + file.project() + " is PostgreSQL",
                         "name it in drsh.yml (stack.database-service): " + names(file)));
@@ -75,9 +75,7 @@ public record Services(
             return required(file, named, "stack.application-service");
         }
         return file.service(APPLICATION)
-                .or(() -> only(file.services().stream()
-                        .filter(service -> service.dependsOn().contains(database.name()))
-                        .toList()))
+                .or(() -> only(file, service -> service.dependsOn().contains(database.name())))
                 .orElse(null);
     }
 
@@ -88,7 +86,9 @@ public record Services(
                         "name one of its services: " + names(file)));
     }
 
-    private static Optional<ComposeFile.Service> only(List<ComposeFile.Service> candidates) {
+    private static Optional<ComposeFile.Service> only(ComposeFile file, Predicate<ComposeFile.Service> wanted) {
+        List<ComposeFile.Service> candidates =
+                file.services().stream().filter(wanted).toList();
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 

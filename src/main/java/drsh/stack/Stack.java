@@ -140,12 +140,10 @@ public final class Stack implements AutoCloseable {
      *
      * @throws DrshException (locked) naming who holds it
      */
+    @SuppressWarnings("try") // The lock is held, not used.
     public <T> T locked(String operation, Supplier<T> work) {
-        StackLock lock = engine().lock(name(), services().database().image(), operation);
-        try {
+        try (StackLock lock = engine().lock(name(), services().database().image(), operation)) {
             return work.get();
-        } finally {
-            lock.close();
         }
     }
 

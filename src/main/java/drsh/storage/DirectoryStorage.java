@@ -4,8 +4,11 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -28,7 +31,7 @@ public final class DirectoryStorage implements Storage {
 
     @Override
     public List<String> names() {
-        if (!Files.exists(directory)) {
+        if (Files.notExists(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
@@ -37,7 +40,7 @@ public final class DirectoryStorage implements Storage {
                     .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new DrshException(
                     Outcome.REFUSED,
                     "The backup directory " + directory + " cannot be read",
@@ -49,7 +52,7 @@ public final class DirectoryStorage implements Storage {
     @Override
     public InputStream open(String name) {
         try {
-            return Files.newInputStream(directory.resolve(name), LinkOption.NOFOLLOW_LINKS);
+            return Files.newInputStream(path(name), LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -58,7 +61,7 @@ public final class DirectoryStorage implements Storage {
     @Override
     public long size(String name) {
         try {
-            return Files.size(directory.resolve(name));
+            return Files.size(path(name));
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -94,10 +97,23 @@ public final class DirectoryStorage implements Storage {
         }
     }
 
+    /** A name comes from a manifest, and a manifest can be edited: it must not lead out of the directory. */
+    private Path path(String name) throws IOException {
+        try {
+            Path path = directory.resolve(name);
+            if (name.isEmpty() || !path.equals(directory.resolve(path.getFileName()))) {
+                throw new NoSuchFileException(name, null, "not a plain name");
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new NoSuchFileException(name, null, e.getReason());
+        }
+    }
+
     private DrshException unreadable(String name, IOException e) {
         return new DrshException(
                 Outcome.REFUSED,
-                "'" + directory.resolve(name) + "' cannot be read",
+                "'" + name + "' in " + directory + " cannot be read",
                 "look at its owner and mode, or use another backup ('backup list')",
                 e);
     }

@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -34,9 +35,10 @@ final class PendingDirectoryFile implements PendingFile {
     static PendingDirectoryFile begin(Path directory, String name) throws IOException {
         Path temporary =
                 directory.resolve("." + name + "." + ProcessHandle.current().pid() + ".partial");
+        Files.deleteIfExists(temporary);
         FileChannel channel = FileChannel.open(
                 temporary,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE),
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return new PendingDirectoryFile(temporary, directory.resolve(name), channel);
     }
@@ -65,7 +67,23 @@ final class PendingDirectoryFile implements PendingFile {
 
     @Override
     public void commit() throws IOException {
-        if (Files.exists(target)) {
+        if (channel.isOpen()) {
+            sync();
+        }
+        try {
+            // A link cannot take the place of a file that somebody else put there in this very moment.
+            Files.createLink(target, temporary);
+            Files.delete(temporary);
+            syncDirectory();
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | IOException e) {
+            moveToFreeName();
+        }
+    }
+
+    private void moveToFreeName() throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
         replace();

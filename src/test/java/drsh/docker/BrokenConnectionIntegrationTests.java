@@ -1,0 +1,144 @@
+package drsh.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import drsh.command.DrshException;
+import drsh.practice.TestStack;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestStack.Provided.class)
+class BrokenConnectionIntegrationTests {
+
+    @Test
+    void aConnectionThatBreaksIsAFailureAndTheProgramInsideIsEnded(TestStack test) throws IOException {
+        String container = test.stack().server().containerId();
+        try (Way way = new Way();
+                Engine engine = way.engine()) {
+            OutputStream cutting = new OutputStream() {
+                @Override
+                public void write(int one) {
+                    way.cut();
+                }
+            };
+            Exec endless = Exec.of("sh", "-c", "while :; do echo 4720; sleep 0.1; done");
+            assertThatThrownBy(() -> engine.exec(container, endless, cutting))
+                    .isInstanceOf(DrshException.class)
+                    .hasMessageContaining("The connection to the engine broke while 'sh' was running");
+        }
+        String left = test.stack()
+                .engine()
+                .exec(container, Exec.of("sh", "-c", "grep -al 'echo 47''20' /proc/[0-9]*/cmdline 2>/dev/null; true"))
+                .stdout();
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void anEngineThatIsGoneIsSaidSo(TestStack test) throws IOException {
+        String container = test.stack().server().containerId();
+        try (Way way = new Way();
+                Engine engine = way.engine()) {
+            way.shut();
+            assertThatThrownBy(() -> engine.exec(container, Exec.of("true")))
+                    .isInstanceOf(DrshException.class)
+                    .hasMessageContaining(engine.address());
+            assertThatThrownBy(() -> engine.containers(test.stack().name())).isInstanceOf(DrshException.class);
+        }
+    }
+
+    /** A way to the engine that can be cut while something goes over it. */
+    private static final class Way implements AutoCloseable {
+        private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+
+        Way() throws IOException {
+            run(() -> {
+                while (true) {
+                    Socket client = entrance.accept();
+                    SocketChannel engine = SocketChannel.open(UnixDomainSocketAddress.of("/var/run/docker.sock"));
+                    open.addAll(List.of(client, engine));
+                    run(() -> there(client, engine));
+                    run(() -> back(engine, client));
+                }
+            });
+        }
+
+        private static void there(Socket client, SocketChannel engine) throws IOException {
+            byte[] bytes = new byte[8192];
+            for (int read = client.getInputStream().read(bytes);
+                    read >= 0;
+                    read = client.getInputStream().read(bytes)) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, read);
+                while (buffer.hasRemaining()) {
+                    engine.write(buffer);
+                }
+            }
+        }
+
+        private static void back(SocketChannel engine, Socket client) throws IOException {
+            ByteBuffer buffer = ByteBuffer.allocate(8192);
+            for (int read = engine.read(buffer); read >= 0; read = engine.read(buffer.clear())) {
+                client.getOutputStream().write(buffer.array(), 0, read);
+            }
+            client.close();
+        }
+
+        Engine engine() {
+            return Engine.connect(DefaultDockerClientConfig.createDefaultConfigBuilder()
+                    .withDockerHost("tcp://127.0.0.1:" + entrance.getLocalPort())
+                    .withDockerTlsVerify(false)
+                    .build());
+        }
+
+        void cut() {
+            open.forEach(Way::end);
+            open.clear();
+        }
+
+        void shut() {
+            end(entrance);
+            cut();
+        }
+
+        @Override
+        public void close() {
+            shut();
+        }
+
+        private static void end(AutoCloseable end) {
+            try {
+                end.close();
+            } catch (Exception e) {
+                // Cut is cut.
+            }
+        }
+
+        private static void run(Traffic traffic) {
+            Thread thread = new Thread(() -> {
+                try {
+                    traffic.flow();
+                } catch (IOException e) {
+                    // It was cut.
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private interface Traffic {
+            void flow() throws IOException;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package drsh.restore;
+
+import drsh.backup.Backup;
+import drsh.backup.BackupMaker;
+import drsh.backup.BackupVerifier;
+import drsh.backup.Catalog;
+import drsh.backup.Manifest;
+import drsh.command.Reporter;
+import drsh.docker.ExecResult;
+import drsh.postgres.DatabaseName;
+import drsh.postgres.FactsLimits;
+import drsh.postgres.PostgresServer;
+import drsh.practice.PracticeStack;
+import drsh.practice.TestStack;
+import drsh.stack.Stack;
+import drsh.stack.StackSettings;
+import drsh.storage.DirectoryStorage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A small database of its own in the server of the shared stack, with a backup directory of its own. */
+public final class Bench implements AutoCloseable, Reporter {
+
+    public static final FactsLimits LIMITS = new FactsLimits(10_000_000, 1L << 28);
+
+    public final DatabaseName name;
+    public final Stack stack;
+    public final PostgresServer server;
+    public final Path directory;
+    public final List<String> said = new CopyOnWriteArrayList<>();
+    private final DirectoryStorage storage;
+    private final Clock clock = Clock.systemUTC();
+
+    /** Makes the database, with one table {@code original} of ten rows. */
+    public Bench(TestStack test, String database) throws IOException {
+        StackSettings plain = PracticeStack.settings(test.practice().path());
+        name = new DatabaseName(database);
+        stack = new Stack(new StackSettings(
+                plain.folder(), null, null, null, null, database, null, plain.migrate(), null, plain.healthTimeout()));
+        server = stack.server();
+        directory = Files.createTempDirectory("drsh-it-bench");
+        storage = new DirectoryStorage(directory.resolve("backups"));
+        server.execute(new DatabaseName("template1"), "CREATE DATABASE " + name.identifier());
+        sql("CREATE TABLE original AS SELECT n, md5(n::text) AS text FROM generate_series(1, 10) n");
+    }
+
+    public String sql(String... statements) {
+        return server.execute(name, statements).strip();
+    }
+
+    public String sqlAsMaintenance(String... statements) {
+        return server.execute(new DatabaseName("template1"), statements).strip();
+    }
+
+    public Manifest backUp() {
+        return new BackupMaker(stack, storage, LIMITS, clock, this).create(null);
+    }
+
+    public BackupVerifier verifier() {
+        return new BackupVerifier(stack, storage, clock, this);
+    }
+
+    public Backup latest() {
+        return new Catalog(storage).find("latest");
+    }
+
+    public Restore restore() {
+        return new Restore(stack, storage, verifier(), new Restore.Settings(2, LIMITS), clock, this);
+    }
+
+    public Undo undo() {
+        return new Undo(stack, clock);
+    }
+
+    public KeptDatabases kept() {
+        return new KeptDatabases(server, name);
+    }
+
+    /** The file of the newest backup with that ending. */
+    public Path file(String ending) {
+        return directory.resolve("backups").resolve(latest().id().fileStem() + ending);
+    }
+
+    /** Changes the newest manifest as an editor would. */
+    public void edit(Consumer<ObjectNode> change) throws IOException {
+        Path file = file(".json");
+        ObjectNode json = (ObjectNode) JsonMapper.shared().readTree(Files.readString(file));
+        change.accept(json);
+        Files.writeString(file, json.toPrettyString());
+    }
+
+    /** What drsh left in the container's {@code /tmp}. */
+    public String leftInContainer() {
+        return inContainer("ls -d /tmp/drsh.* 2>/dev/null || true").stdout().strip();
+    }
+
+    public ExecResult inContainer(String script) {
+        return server.engine().exec(server.containerId(), drsh.docker.Exec.of("sh", "-c", script));
+    }
+
+    /** The databases beside this one. */
+    public List<String> beside() {
+        return server.databases().stream()
+                .map(DatabaseName::value)
+                .filter(other -> other.startsWith(name.value() + "_"))
+                .toList();
+    }
+
+    @Override
+    public void say(String line) {
+        said.add(line);
+    }
+
+    @Override
+    public void progress(String what, long bytes, long expected) {}
+
+    @Override
+    public void close() throws IOException {
+        beside().forEach(other -> server.drop(new DatabaseName(other)));
+        server.drop(name);
+        stack.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

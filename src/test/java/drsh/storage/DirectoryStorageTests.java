@@ -1,0 +1,135 @@
+package drsh.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DirectoryStorageTests {
+
+    @TempDir
+    Path parent;
+
+    private Path directory() {
+        return parent.resolve("backups");
+    }
+
+    private DirectoryStorage storage() {
+        return new DirectoryStorage(directory());
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereYetIsEmpty() {
+        assertThat(storage().names()).isEmpty();
+        assertThat(directory()).doesNotExist();
+        assertThat(storage().free()).isPositive();
+    }
+
+    @Test
+    void aCommittedFileIsThereForItsOwnerAlone() throws IOException {
+        write("one", "text");
+        assertThat(storage().names()).containsExactly("one");
+        assertThat(storage().size("one")).isEqualTo(4);
+        assertThat(new String(storage().open("one").readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("text");
+        assertThat(mode(directory())).isEqualTo("rwx------");
+        assertThat(mode(directory().resolve("one"))).isEqualTo("rw-------");
+        assertThat(files()).containsExactly("one");
+    }
+
+    @Test
+    void whatIsNotCommittedLeavesNothing() throws IOException {
+        try (PendingFile file = storage().create("one")) {
+            file.out().write(new byte[100_000]);
+            file.sync();
+            assertThat(storage().names()).isEmpty();
+        }
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aFileIsNeverOverwritten() throws IOException {
+        write("one", "first");
+        assertThatThrownBy(() -> write("one", "second")).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(Files.readString(directory().resolve("one"))).isEqualTo("first");
+        assertThat(files()).containsExactly("one");
+    }
+
+    @Test
+    void aLinkToNowhereIsNotOverwrittenEither() throws IOException {
+        Files.createDirectory(directory());
+        Files.createSymbolicLink(directory().resolve("one"), parent.resolve("elsewhere"));
+        assertThatThrownBy(() -> write("one", "text")).isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(parent.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    void aFileCanBeReplacedOnPurpose() throws IOException {
+        write("one", "first");
+        try (PendingFile file = storage().create("one")) {
+            file.out().write('2');
+            file.replace();
+        }
+        assertThat(Files.readString(directory().resolve("one"))).isEqualTo("2");
+        assertThat(mode(directory().resolve("one"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aSymbolicLinkIsNoFileOfIt() throws IOException {
+        write("one", "text");
+        Files.createSymbolicLink(directory().resolve("two"), directory().resolve("one"));
+        assertThat(storage().names()).containsExactly("one");
+        assertThatThrownBy(() -> storage().open("two")).isInstanceOf(DrshException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../secret", "/etc/passwd", "a/b", "a\0b"})
+    void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
+        Files.createDirectory(directory());
+        Files.writeString(parent.resolve("secret"), "x");
+        assertThatThrownBy(() -> storage().size(name)).isInstanceOf(DrshException.class);
+        assertThatThrownBy(() -> storage().open(name)).isInstanceOf(DrshException.class);
+    }
+
+    @Test
+    void aFileInTheDirectorysPlaceIsNamed() throws IOException {
+        Files.writeString(directory(), "x");
+        assertThatThrownBy(() -> storage().names())
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .hasMessageContaining(directory().toString());
+        assertThatThrownBy(() -> storage().create("one"))
+                .isInstanceOf(DrshException.class)
+                .hasMessageContaining(directory().toString());
+    }
+
+    private void write(String name, String text) throws IOException {
+        try (PendingFile file = storage().create(name)) {
+            file.out().write(text.getBytes(StandardCharsets.UTF_8));
+            file.sync();
+            file.commit();
+        }
+    }
+
+    private Stream<String> files() throws IOException {
+        try (Stream<Path> all = Files.list(directory())) {
+            return all.map(file -> String.valueOf(file.getFileName())).toList().stream();
+        }
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}
