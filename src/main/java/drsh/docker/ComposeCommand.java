@@ -67,6 +67,22 @@ public sealed interface ComposeCommand {
         }
     }
 
+    /** Fetches the images of services that have one in a registry. */
+    record Pull(List<ServiceName> services) implements ComposeCommand {
+        @Override
+        public List<String> arguments() {
+            return with(services, "pull", "--quiet");
+        }
+    }
+
+    /** Builds the images of services that are built. */
+    record Build(List<ServiceName> services) implements ComposeCommand {
+        @Override
+        public List<String> arguments() {
+            return with(services, "build", "--quiet");
+        }
+    }
+
     /** The newest lines of the services' logs. No services: all. */
     record Logs(List<ServiceName> services, int lines) implements ComposeCommand {
         @Override

@@ -91,11 +91,8 @@ final class BackupCommands {
             @Option(longName = "label", description = "Words to remember it by") Optional<String> label,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        if (invocation.dryRun()) {
-            invocation
-                    .console()
-                    .print("would back up database '" + workspace.stack().database() + "' to "
-                            + workspace.storage().where());
+        if (invocation.onlyPlans("back up database '" + workspace.stack().database() + "' to "
+                + workspace.storage().where())) {
             return;
         }
         Manifest made = workspace.maker(invocation.reporter()).create(label.orElse(null));

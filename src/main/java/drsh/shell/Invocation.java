@@ -51,6 +51,19 @@ final class Invocation implements InputReader, AutoCloseable {
         return circumstances.dryRun() || line.has(CommonOptions.DRY_RUN);
     }
 
+    /**
+     * In a dry run, says what the command would do.
+     *
+     * @param what as it follows "would"
+     * @return whether it is a dry run, so that nothing must be done
+     */
+    boolean onlyPlans(String what) {
+        if (dryRun()) {
+            console().print("would " + what);
+        }
+        return dryRun();
+    }
+
     /** Asks before the application is interrupted or something is deleted; see {@link Confirmation}. */
     void confirmChange(String question) {
         confirmation().change(question);

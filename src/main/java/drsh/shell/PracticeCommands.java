@@ -39,7 +39,7 @@ final class PracticeCommands {
             @Option(longName = "port", defaultValue = "0", description = "The application's port; 0 for any free one")
                     int port,
             Invocation invocation) {
-        return planned(invocation, "start a practice stack, break it and recover it")
+        return invocation.onlyPlans("start a practice stack, break it and recover it")
                 ? Outcome.DONE
                 : tour.run(stack(invocation), new PracticeStack.Options(size, port, false), invocation);
     }
@@ -55,7 +55,7 @@ final class PracticeCommands {
                     int port,
             @Option(longName = "traffic", description = "Let the application write all the time") boolean traffic,
             Invocation invocation) {
-        if (planned(invocation, "start a practice stack")) {
+        if (invocation.onlyPlans("start a practice stack")) {
             return;
         }
         PracticeStack stack = stack(invocation);
@@ -75,7 +75,7 @@ final class PracticeCommands {
                     String disaster,
             Invocation invocation) {
         Disaster chosen = Disaster.named(disaster);
-        if (planned(invocation, "break the practice stack: " + chosen.what())) {
+        if (invocation.onlyPlans("break the practice stack: " + chosen.what())) {
             return;
         }
         invocation.confirmDestroy("Break the practice stack (" + chosen.what() + ")?", PracticeStack.PROJECT.value());
@@ -89,7 +89,7 @@ final class PracticeCommands {
     @Risky(Risk.CHANGE)
     @Examples("practice stop --yes")
     void stop(Invocation invocation) {
-        if (planned(invocation, "remove the practice stack with its data, backups and folder")) {
+        if (invocation.onlyPlans("remove the practice stack with its data, backups and folder")) {
             return;
         }
         invocation.confirmChange("Remove the practice stack with its data, backups and folder?");
@@ -101,12 +101,5 @@ final class PracticeCommands {
     private PracticeStack stack(Invocation invocation) {
         Path folder = Path.of(System.getProperty("user.home", ".")).resolve("drsh-practice");
         return new PracticeStack(distribution.practice(), folder, PracticeStack.PROJECT, invocation.reporter());
-    }
-
-    private static boolean planned(Invocation invocation, String what) {
-        if (invocation.dryRun()) {
-            invocation.console().print("would " + what);
-        }
-        return invocation.dryRun();
     }
 }

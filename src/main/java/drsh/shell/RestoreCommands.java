@@ -53,8 +53,7 @@ final class RestoreCommands {
         Backup backup = workspace.catalog().find(id);
         workspace.restore(invocation.reporter()).preflight(backup);
         String database = "database '" + workspace.stack().database() + "' with backup " + backup.id();
-        if (invocation.dryRun()) {
-            invocation.console().print("would replace " + database + " (" + lost(workspace, backup) + ")");
+        if (invocation.onlyPlans("replace " + database + " (" + lost(workspace, backup) + ")")) {
             return;
         }
         invocation.confirmDestroy(
@@ -75,8 +74,7 @@ final class RestoreCommands {
         Optional<String> kept = chosen(workspace, id);
         String what = kept.orElse("the newest replaced database") + " live again as '"
                 + workspace.stack().database() + "'";
-        if (invocation.dryRun()) {
-            invocation.console().print("would make " + what);
+        if (invocation.onlyPlans("make " + what)) {
             return;
         }
         invocation.confirmDestroy("Make " + what + "?", workspace.stack().name().value());

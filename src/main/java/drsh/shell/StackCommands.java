@@ -59,6 +59,7 @@ final class StackCommands {
             @Arguments @Takes(ValueType.SERVICE) List<String> service,
             @Option(longName = "lines", defaultValue = "20", description = "How many lines of each") int lines,
             Invocation invocation) {
+        stack().services().requireKnown(names(service));
         stack().engine();
         invocation
                 .console()
@@ -71,7 +72,7 @@ final class StackCommands {
     @Risky(Risk.CHANGE)
     @Examples("stack down")
     void down(Invocation invocation) {
-        if (planned(invocation, "stop and remove all containers of")) {
+        if (invocation.onlyPlans("stop and remove all containers of " + stack().name())) {
             return;
         }
         invocation.confirmChange("Stop and remove all containers of " + stack().name() + "? The data stays.");
@@ -85,7 +86,7 @@ final class StackCommands {
     @Risky(Risk.CHANGE)
     @Examples("stack up")
     void up(Invocation invocation) {
-        if (!planned(invocation, "create and start all services of")) {
+        if (!invocation.onlyPlans("create and start all services of " + stack().name())) {
             lifecycle(invocation).up();
             invocation.console().print(stack().name() + " is up");
         }
@@ -97,7 +98,7 @@ final class StackCommands {
     @Risky(Risk.CHANGE)
     @Examples({"stack stop app", "stack stop --yes"})
     void stop(@Arguments @Takes(ValueType.SERVICE) List<String> service, Invocation invocation) {
-        if (planned(invocation, "stop " + shown(service) + " of")) {
+        if (invocation.onlyPlans("stop " + shown(service) + " of " + stack().name())) {
             return;
         }
         invocation.confirmChange("Stop " + shown(service) + " of " + stack().name() + "?");
@@ -111,7 +112,7 @@ final class StackCommands {
     @Risky(Risk.CHANGE)
     @Examples({"stack start db", "stack start"})
     void start(@Arguments @Takes(ValueType.SERVICE) List<String> service, Invocation invocation) {
-        if (!planned(invocation, "start " + shown(service) + " of")) {
+        if (!invocation.onlyPlans("start " + shown(service) + " of " + stack().name())) {
             lifecycle(invocation).start(names(service));
             invocation.console().print("started " + shown(service));
         }
@@ -123,8 +124,8 @@ final class StackCommands {
     @Risky(Risk.CHANGE)
     @Examples("stack migrate")
     void migrate(Invocation invocation) {
-        if (!planned(
-                invocation, "run '" + String.join(" ", stack().settings().migrate()) + "' in a new container of")) {
+        String command = String.join(" ", stack().settings().migrate());
+        if (!invocation.onlyPlans("run '" + command + "' in a new container of " + stack().name())) {
             String last = new Migration(stack(), invocation.reporter()).run();
             invocation.console().print("migrated: " + last);
         }
@@ -136,13 +137,6 @@ final class StackCommands {
 
     private Lifecycle lifecycle(Invocation invocation) {
         return new Lifecycle(stack(), invocation.reporter());
-    }
-
-    private boolean planned(Invocation invocation, String what) {
-        if (invocation.dryRun()) {
-            invocation.console().print("would " + what + " " + stack().name());
-        }
-        return invocation.dryRun();
     }
 
     private static List<ServiceName> names(List<String> services) {

@@ -8,9 +8,7 @@ import drsh.docker.Container;
 import drsh.docker.ServiceName;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Takes the stack, or services of it, down and up. What Compose reports is checked with the engine. */
 public final class Lifecycle {
@@ -51,7 +49,7 @@ public final class Lifecycle {
 
     /** Stops services, all when none is named, and keeps their containers. */
     public void stop(List<ServiceName> services) {
-        requireKnown(services);
+        stack.services().requireKnown(services);
         stack.engine();
         run(new ComposeCommand.Stop(services));
         for (Container container : concerned(services)) {
@@ -68,7 +66,7 @@ public final class Lifecycle {
      * accepts connections then: its container runs long before that.
      */
     public void start(List<ServiceName> services) {
-        requireKnown(services);
+        stack.services().requireKnown(services);
         stack.engine();
         run(services.isEmpty() ? new ComposeCommand.Up(services) : new ComposeCommand.UpAlone(services));
         requireRunning(services);
@@ -109,22 +107,5 @@ public final class Lifecycle {
         return stack.containers().stream()
                 .filter(container -> services.isEmpty() || services.contains(container.service()))
                 .toList();
-    }
-
-    private void requireKnown(List<ServiceName> services) {
-        Set<ServiceName> known = stack.services().file().services().stream()
-                .map(ComposeFile.Service::name)
-                .collect(Collectors.toSet());
-        for (ServiceName service : services) {
-            if (!known.contains(service)) {
-                throw DrshException.usage(
-                        "The stack has no service '" + service + "'",
-                        "use one of "
-                                + known.stream()
-                                        .map(ServiceName::value)
-                                        .sorted()
-                                        .collect(Collectors.joining(", ")));
-            }
-        }
     }
 }

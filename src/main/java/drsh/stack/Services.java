@@ -57,6 +57,19 @@ public record Services(
         return application;
     }
 
+    /**
+     * Refuses a service that the Compose file does not have.
+     *
+     * @throws DrshException (usage) naming those that it has
+     */
+    public void requireKnown(List<ServiceName> services) {
+        for (ServiceName service : services) {
+            if (file.service(service).isEmpty()) {
+                throw DrshException.usage("The stack has no service '" + service + "'", "use one of " + names(file));
+            }
+        }
+    }
+
     private static ComposeFile.Service database(ComposeFile file, @Nullable String named) {
         if (named != null) {
             return required(file, named, "stack.database-service");

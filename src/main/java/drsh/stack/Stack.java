@@ -6,9 +6,11 @@ import drsh.docker.ComposeCommand;
 import drsh.docker.Container;
 import drsh.docker.Engine;
 import drsh.docker.ProjectName;
+import drsh.docker.ServiceName;
 import drsh.docker.StackLock;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
+import drsh.process.ProcessResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ public final class Stack implements AutoCloseable {
 
     /** PostgreSQL may have to recover after a crash before it answers. */
     private static final Duration READY = Duration.ofMinutes(2);
+
+    private static final Duration FETCH = Duration.ofMinutes(30);
 
     private final StackSettings settings;
     private final Compose compose;
@@ -132,7 +136,7 @@ public final class Stack implements AutoCloseable {
         Optional<Container> running = databaseContainer();
         return running.isPresent()
                 ? new Tools(engine(), running.get().id(), () -> {})
-                : Tools.throwaway(engine().tools(name(), services().database().image()), engine());
+                : Tools.throwaway(engine().tools(name(), databaseImage()), engine());
     }
 
     /**
@@ -142,9 +146,27 @@ public final class Stack implements AutoCloseable {
      */
     @SuppressWarnings("try") // The lock is held, not used.
     public <T> T locked(String operation, Supplier<T> work) {
-        try (StackLock lock = engine().lock(name(), services().database().image(), operation)) {
+        try (StackLock lock = engine().lock(name(), databaseImage(), operation)) {
             return work.get();
         }
+    }
+
+    /** The image of the database, fetched or built where the engine lacks it, as on a new host. */
+    private String databaseImage() {
+        String image = services().database().image();
+        List<ServiceName> service = List.of(services().database().name());
+        if (!engine().hasImage(image)) {
+            ProcessResult pulled = compose.attempt(new ComposeCommand.Pull(service), FETCH, line -> {});
+            if (!engine().hasImage(image)) {
+                compose.attempt(new ComposeCommand.Build(service), FETCH, line -> {});
+            }
+            if (!engine().hasImage(image)) {
+                throw DrshException.refused(
+                        "The image " + image + " is not there and cannot be fetched: " + pulled.complaint(),
+                        "load it ('docker load'), or make its registry reachable");
+            }
+        }
+        return image;
     }
 
     @Override
