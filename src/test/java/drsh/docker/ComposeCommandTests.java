@@ -19,6 +19,8 @@ class ComposeCommandTests {
                 new ComposeCommand.Stop(APP),
                 new ComposeCommand.Start(APP),
                 new ComposeCommand.Run(APP.get(0), List.of("x")),
+                new ComposeCommand.Pull(APP),
+                new ComposeCommand.Build(APP),
                 new ComposeCommand.Logs(APP, 10));
         assertThat(all).hasSize(ComposeCommand.class.getPermittedSubclasses().length);
         assertThat(all)
