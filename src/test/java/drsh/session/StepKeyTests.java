@@ -66,7 +66,7 @@ class StepKeyTests {
         } else if (!rig.all(UndoStarted.class).isEmpty()) {
             return "undo";
         } else if (!rig.all(StepSkipped.class).isEmpty()) {
-            return rig.prompter.asked.contains("Why is Stop skipped?") ? "skip, and say why" : "skip";
+            return rig.prompter.asked.contains("Why skip step 1, Stop? In a few words:") ? "skip, and say why" : "skip";
         } else if (!rig.all(WhyShown.class).isEmpty()) {
             return "why";
         } else if (started.isEmpty()) {

@@ -17,14 +17,17 @@ import drsh.stack.Lifecycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The shared practice stack as a user meets it: through the packaged program, started in its folder. */
 record PracticeShell(TestStack test, Program program) {
 
     private static final FactsLimits LIMITS = new FactsLimits(10_000_000, 1L << 28);
-    private static final String SECONDS = "90";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     /** Stops every process of that name whose arguments hold that word; fails as long as there is none. */
     private static final String FREEZE = """
@@ -92,9 +95,19 @@ record PracticeShell(TestStack test, Program program) {
         return test.stack().containers().isEmpty();
     }
 
+    /** Waits until the program has started it. */
+    void awaitDatabaseContainer() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (test.stack().databaseContainer().isEmpty()) {
+            assertThat(System.nanoTime()).as("the database was not started").isLessThan(end);
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
     /** Waits for a tool to work inside the database's container and holds it there. */
     void freeze(String tool, String argument) {
-        ExecResult frozen = inContainer("timeout", SECONDS, "sh", "-c", FREEZE, "freeze", tool, argument);
+        ExecResult frozen = inContainer(
+                "timeout", String.valueOf(PATIENCE.toSeconds()), "sh", "-c", FREEZE, "freeze", tool, argument);
         assertThat(frozen.exitCode()).as("%s was never seen", tool).isZero();
     }
 

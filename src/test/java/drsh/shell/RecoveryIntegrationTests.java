@@ -95,7 +95,7 @@ class RecoveryIntegrationTests {
 
     /** What is interrupted once is not interrupted for good. */
     private static void interruptTheRestoreAndRetry(PracticeShell shell, Tmux terminal) throws Exception {
-        shell.test().stack().startedServer();
+        shell.awaitDatabaseContainer();
         shell.freeze("pg_restore", "scratch");
         terminal.keys("C-c");
         shell.thaw("pg_restore");
