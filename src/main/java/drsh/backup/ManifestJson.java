@@ -5,9 +5,11 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes {@link Manifest}s as JSON. */
@@ -18,6 +20,7 @@ final class ManifestJson {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
 
     private ManifestJson() {}
@@ -39,30 +42,12 @@ final class ManifestJson {
         }
     }
 
-    /** Jackson fills what is missing with null, whatever the record says. */
-    @SuppressWarnings("NullAway")
-    private static Manifest complete(String name, Manifest m) {
-        boolean whole = m.id() != null
-                && m.stack() != null
-                && m.database() != null
-                && m.time() != null
-                && m.data() != null
-                && m.data().file() != null
-                && m.data().sha256() != null
-                && m.globals() != null
-                && m.globals().file() != null
-                && m.globals().sha256() != null
-                && m.facts() != null
-                && m.facts().tables() != null
-                && m.facts().sequences() != null
-                && m.facts().extensions() != null
-                && m.facts().objects() != null
-                && m.properties() != null
-                && m.properties().settings() != null;
-        if (!whole) {
-            throw broken(name, "lacks a field", null);
+    private static Manifest complete(String name, Manifest manifest) {
+        Optional<String> missing = MissingField.in(manifest);
+        if (missing.isPresent()) {
+            throw broken(name, "lacks '" + missing.get() + "'", null);
         }
-        return m;
+        return manifest;
     }
 
     private static DrshException broken(

@@ -143,11 +143,10 @@ public final class Engine implements AutoCloseable {
     }
 
     private DrshException silent(RuntimeException e) {
-        return new DrshException(
-                Outcome.FAILED,
+        return Interruptions.orFailed(
+                e,
                 "The Docker engine at " + address + " does not answer any more",
-                "look at it ('systemctl status docker'), then run this again",
-                e);
+                "look at it ('systemctl status docker'), then run this again");
     }
 
     /** Asks the engine something that it can only fail to answer when it is not there. */

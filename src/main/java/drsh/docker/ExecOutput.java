@@ -22,6 +22,7 @@ final class ExecOutput implements ResultCallback<Frame> {
     private volatile @Nullable Closeable stream;
     private volatile @Nullable IOException unwritten;
     private volatile @Nullable Throwable broken;
+    private volatile boolean closed;
 
     ExecOutput(OutputStream stdout, ErrorTail stderr) {
         this.stdout = stdout;
@@ -55,11 +56,13 @@ final class ExecOutput implements ResultCallback<Frame> {
     @Override
     public void onError(Throwable throwable) {
         broken = throwable;
+        closed = true;
         ended.countDown();
     }
 
     @Override
     public void onComplete() {
+        closed = true;
         ended.countDown();
     }
 
@@ -77,6 +80,11 @@ final class ExecOutput implements ResultCallback<Frame> {
         return ended.getCount() == 0;
     }
 
+    /** Whether nothing can come any more, not even on standard error. */
+    boolean closed() {
+        return closed;
+    }
+
     /** Why standard output could not be written, null where it could. */
     @Nullable
     IOException unwritten() {
@@ -92,6 +100,7 @@ final class ExecOutput implements ResultCallback<Frame> {
     /** Nothing more is wanted. */
     @Override
     public void close() {
+        closed = true;
         ended.countDown();
         Closeable open = stream;
         try {

@@ -120,7 +120,7 @@ public final class RunningExec {
     private DrshException lost(@Nullable Throwable cause) {
         String what = "The connection to the engine broke while '" + program + "' was running";
         String next = "look at the engine, then run it again";
-        return cause == null ? DrshException.failed(what, next) : new DrshException(Outcome.FAILED, what, next, cause);
+        return cause == null ? DrshException.failed(what, next) : Interruptions.orFailed(cause, what, next);
     }
 
     /** Ends the program inside the container, waits until it is gone, and only then closes the stream. */
@@ -139,7 +139,7 @@ public final class RunningExec {
     /** A program that was only just started cannot be ended before it has said who it is. */
     private long announcedPid() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CANCEL_GRACE_MILLIS);
-        while (stderr.pid() < 0 && !output.ended() && System.nanoTime() < end) {
+        while (stderr.pid() < 0 && !output.closed() && System.nanoTime() < end) {
             pause();
         }
         return stderr.pid();
@@ -226,6 +226,8 @@ public final class RunningExec {
     }
 
     private void signal(String name, long pid) {
+        // With an interrupt pending the engine would not even be asked.
+        Thread.interrupted();
         try {
             String id = client.execCreateCmd(containerId)
                     .withCmd("sh", "-c", "kill -" + name + " \"$1\"", "drsh", String.valueOf(pid))

@@ -100,7 +100,12 @@ public final class Swap {
                 + live.literal() + ", " + prepared.literal() + ")";
     }
 
-    private void refusePreparedTransactions(DatabaseName live) {
+    /**
+     * Looks for what no termination of sessions removes.
+     *
+     * @throws DrshException (refused) when prepared transactions hold the database
+     */
+    public void refusePreparedTransactions(DatabaseName live) {
         int number = server.rows(
                         PostgresServer.MAINTENANCE,
                         "SELECT gid FROM pg_prepared_xacts WHERE database = " + live.literal())

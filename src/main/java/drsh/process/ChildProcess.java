@@ -50,7 +50,7 @@ public record ChildProcess(List<String> arguments, Path directory, Map<String, S
                         "'" + shown() + "' did not end within " + deadline.toSeconds() + " s and was ended",
                         "look at what it waits for, then run it again");
             }
-            return new ProcessResult(process.exitValue(), stdout.text(GRACE), stderr.text(GRACE));
+            return new ProcessResult(process.exitValue(), stdout.text(), stderr.text());
         } catch (InterruptedException interrupted) {
             end(process);
             throw new DrshException(

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 /** Reads a stream of a process to its end in a thread of its own: a full pipe would stop the process. */
 final class Drain implements Runnable {
 
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
     private final InputStream stream;
     private final Consumer<String> onLine;
     private final StringBuilder text = new StringBuilder();
@@ -41,15 +43,23 @@ final class Drain implements Runnable {
     }
 
     /**
-     * What was read, once the process has ended.
-     *
-     * @param grace how long to wait for the end of the stream, which never comes while something that the process
-     *     started in the background holds it open
+     * What was read, once the process has ended. The end of the stream never comes while something that the process
+     * started in the background holds it open; then what has come counts as soon as nothing more does.
      */
-    String text(Duration grace) throws InterruptedException {
-        thread.join(grace.toMillis());
+    String text() throws InterruptedException {
+        int before;
+        do {
+            before = length();
+            thread.join(QUIET.toMillis());
+        } while (thread.isAlive() && length() > before);
         synchronized (text) {
             return text.toString();
+        }
+    }
+
+    private int length() {
+        synchronized (text) {
+            return text.length();
         }
     }
 

@@ -8,6 +8,7 @@ import drsh.command.Outcome;
 import drsh.docker.DiskSpace;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
+import drsh.postgres.Swap;
 import drsh.stack.Stack;
 import java.util.HashSet;
 import java.util.Set;
@@ -51,6 +52,7 @@ final class RestorePreflight {
                     "Backup " + manifest.id() + " was made by PostgreSQL " + needed + ", and this server is " + major,
                     "use an image of PostgreSQL " + needed + " or newer");
         }
+        new Swap(server).refusePreparedTransactions(stack.database());
         refuseMissingExtensions(server, manifest);
         refuseFullDisk(server, manifest);
     }

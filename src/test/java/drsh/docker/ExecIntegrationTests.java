@@ -113,18 +113,30 @@ class ExecIntegrationTests {
     @Test
     void anInterruptBeforeTheProgramHasSaidWhoItIsEndsItToo() throws Exception {
         CompletableFuture<Void> done = CompletableFuture.runAsync(() -> {
+            RunningExec running = engine.start(container, sleep("4714"), OutputStream.nullOutputStream(), null);
             Thread.currentThread().interrupt();
-            engine.exec(container, sleep("4714"));
+            running.await();
         });
         assertThatThrownBy(done::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(DrshException.class);
         assertThat(processes("4714")).isEmpty();
     }
 
     @Test
+    void nothingIsStartedOnAThreadThatIsInterruptedAlready() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> engine.exec(container, Exec.of("true")))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.INTERRUPTED));
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void aProgramThatMustEndIsNotStoppedByAnInterrupt() throws Exception {
         CompletableFuture<ExecResult> done = CompletableFuture.supplyAsync(() -> {
+            RunningExec running = engine.start(
+                    container, Exec.of("sh", "-c", "sleep 1; exit 5"), OutputStream.nullOutputStream(), null);
             Thread.currentThread().interrupt();
-            ExecResult result = engine.execToTheEnd(container, Exec.of("sh", "-c", "sleep 1; exit 5"));
+            ExecResult result = running.awaitWhateverComes();
             assertThat(Thread.interrupted()).isTrue();
             return result;
         });
@@ -139,7 +151,7 @@ class ExecIntegrationTests {
                 throw new IOException("No space left on device");
             }
         };
-        assertThatThrownBy(() -> engine.exec(container, Exec.of("sh", "-c", "yes 4715"), full))
+        assertThatThrownBy(() -> engine.exec(container, Exec.of("sh", "-c", "exec yes 4715"), full))
                 .isInstanceOf(DrshException.class)
                 .hasMessageContaining("No space left on device")
                 .hasMessageContaining("'sh'");

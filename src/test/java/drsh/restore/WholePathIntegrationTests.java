@@ -154,8 +154,8 @@ class WholePathIntegrationTests {
     private static String belongings(Bench bench) {
         return bench.sqlAsMaintenance("SELECT pg_get_userbyid(datdba), datconnlimit, datcollate, encoding,"
                 + " (SELECT array_agg(a ORDER BY a) FROM unnest(datacl::text[]) a),"
-                + " (SELECT array_agg((setrole::regrole, setconfig) ORDER BY setrole = 0, setconfig)"
-                + " FROM pg_db_role_setting WHERE setdatabase = d.oid)"
+                + " (SELECT array_agg(s ORDER BY s) FROM (SELECT setrole::regrole || unnest(setconfig) AS s"
+                + " FROM pg_db_role_setting WHERE setdatabase = d.oid) settings)"
                 + " FROM pg_database d WHERE datname = " + bench.name.literal());
     }
 
