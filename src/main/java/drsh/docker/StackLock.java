@@ -49,7 +49,7 @@ public final class StackLock implements AutoCloseable {
             throw new DrshException(
                     Outcome.LOCKED,
                     "The stack " + project + " is locked by " + holder(client, name),
-                    "wait for it; if that process is dead, remove the lock with 'docker rm " + name + "'",
+                    "wait for it; if that process is dead, remove the lock with 'docker rm -v " + name + "'",
                     e);
         } catch (NotFoundException e) {
             throw new DrshException(

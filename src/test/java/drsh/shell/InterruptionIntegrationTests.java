@@ -74,9 +74,9 @@ class InterruptionIntegrationTests {
         var locked = shell.program().run("restore", "run", "latest", shell.confirm());
         assertThat(locked.code()).isEqualTo(7);
         assertThat(locked.err())
-                .contains("'restore run' (process " + killed.pid() + " on ", "docker rm " + shell.lock());
+                .contains("'restore run' (process " + killed.pid() + " on ", "docker rm -v " + shell.lock());
 
-        PracticeShell.docker("rm", shell.lock());
+        PracticeShell.docker("rm", "-v", shell.lock());
         var again = shell.program().run("restore", "run", "latest", shell.confirm());
         assertThat(again.code()).as(again.err()).isZero();
         shell.assertEqualTo(backup);
