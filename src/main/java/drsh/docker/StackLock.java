@@ -101,7 +101,7 @@ public final class StackLock implements AutoCloseable {
             throw new DrshException(
                     Outcome.FAILED,
                     "The work ended, but the lock '" + name + "' could not be released",
-                    "remove it with 'docker rm " + name + "' when the engine answers again",
+                    "remove it with 'docker rm -v " + name + "' when the engine answers again",
                     e);
         }
     }

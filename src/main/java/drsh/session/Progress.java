@@ -53,7 +53,17 @@ final class Progress {
 
     /** What can be taken back, the newest first. */
     List<PlannedStep> undoable() {
-        return begun.stream().filter(step -> !step.undo().isEmpty()).toList();
+        return begun.stream().filter(this::undoable).toList();
+    }
+
+    /**
+     * Whether there is something of a step to take back. A line that destroys does all or nothing: before one has
+     * succeeded, its undo would take back an earlier restore than this one.
+     */
+    boolean undoable(PlannedStep step) {
+        boolean changed = step.risk() != Risk.DESTROY
+                || step.commands().stream().anyMatch(line -> line.risk() == Risk.DESTROY && succeeded.contains(line));
+        return changed && !step.undo().isEmpty();
     }
 
     /** What is left, as lines to paste at the prompt. */

@@ -60,7 +60,7 @@ final class StepTurn {
         if (!questions.attended()) {
             throw failed(failed, "failed");
         }
-        Set<StepKey> offered = StepKey.failed(!step.undo().isEmpty());
+        Set<StepKey> offered = StepKey.failed(progress.undoable(step));
         try {
             return questions.key(step, "Step " + step.number() + ", " + step.name() + ", failed. What now?", offered);
         } catch (Pause pause) {
