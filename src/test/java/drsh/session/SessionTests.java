@@ -226,6 +226,15 @@ class SessionTests {
     }
 
     @Test
+    void whatHasNotDestroyedOffersNoUndoBecauseThatWouldTakeBackAnEarlierOne() {
+        rig.commands.next(RESTORE, Outcome.FAILED, "no space");
+        rig.typed("y", "y", "reflectus", "a", "n");
+        assertThat(rig.prompter.asked).contains("Step 2, Restore, failed. What now? [r s d w n a]");
+        assertThat(rig.prompter.asked).noneMatch(question -> question.startsWith("Undo step 2"));
+        assertThat(rig.last(SessionAborted.class).notUndone()).containsExactly("change start");
+    }
+
+    @Test
     void aStepWithoutUndoDoesNotOfferIt() {
         rig.commands.next(HEALTH, Outcome.FAILED, "503");
         rig.typed("y", "y", "reflectus", "y", "u", "n");
