@@ -4,6 +4,7 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.docker.ExecResult;
+import drsh.docker.Interruptions;
 import drsh.docker.TemporaryFolder;
 import drsh.postgres.Archives;
 import drsh.postgres.DatabaseName;
@@ -78,12 +79,11 @@ public final class BackupMaker {
                             "run it again",
                             e);
         } catch (IOException e) {
-            throw new DrshException(
-                    Outcome.FAILED,
+            throw Interruptions.orFailed(
+                    e,
                     "The backup could not be written to " + storage.where() + " (" + e.getMessage()
                             + "); nothing was left behind",
-                    "look at its free space, owner and mode",
-                    e);
+                    "look at its free space, owner and mode");
         }
     }
 
@@ -127,9 +127,7 @@ public final class BackupMaker {
                         label,
                         false,
                         OffsetDateTime.now(clock));
-                data.commit();
-                globals.commit();
-                ManifestFile.write(storage, manifest, false);
+                commit(data, globals, manifest);
                 return manifest;
             }
         }
@@ -152,6 +150,18 @@ public final class BackupMaker {
             }
         }
         return new Manifest.Artifact(name, written.size(), sha256);
+    }
+
+    private void commit(PendingFile data, PendingFile globals, Manifest manifest) throws IOException {
+        try {
+            data.commit();
+            globals.commit();
+            ManifestFile.write(storage, manifest, false);
+        } catch (IOException | RuntimeException e) {
+            data.withdraw();
+            globals.withdraw();
+            throw e;
+        }
     }
 
     /** A list of roles that was cut off looks like a shorter one, whatever the exit code said. */

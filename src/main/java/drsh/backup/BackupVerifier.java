@@ -3,6 +3,7 @@ package drsh.backup;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
+import drsh.docker.Interruptions;
 import drsh.docker.TemporaryFolder;
 import drsh.postgres.Archives;
 import drsh.stack.Stack;
@@ -51,11 +52,10 @@ public final class BackupVerifier {
             ManifestFile.write(storage, verified, true);
             return verified;
         } catch (IOException e) {
-            throw new DrshException(
-                    Outcome.FAILED,
+            throw Interruptions.orFailed(
+                    e,
                     "The backup is whole, but its manifest could not be updated in " + storage.where(),
-                    "look at the owner, mode and free space there",
-                    e);
+                    "look at the owner, mode and free space there");
         }
     }
 
@@ -82,11 +82,13 @@ public final class BackupVerifier {
                 throw damaged(id, "the SHA-256 of '" + artifact.file() + "' is not the one in the manifest");
             }
         } catch (IOException e) {
-            throw new DrshException(
-                    Outcome.UNVERIFIED,
-                    "'" + artifact.file() + "' in " + storage.where() + " cannot be read to its end",
-                    "look at that disk, and use another backup ('backup list')",
-                    e);
+            throw Interruptions.or(
+                    e,
+                    new DrshException(
+                            Outcome.UNVERIFIED,
+                            "'" + artifact.file() + "' in " + storage.where() + " cannot be read to its end",
+                            "look at that disk, and use another backup ('backup list')",
+                            e));
         }
     }
 

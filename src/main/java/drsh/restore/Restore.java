@@ -6,6 +6,7 @@ import drsh.backup.Manifest;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
+import drsh.docker.Interruptions;
 import drsh.docker.TemporaryFolder;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.Difference;
@@ -222,10 +223,9 @@ public final class Restore {
     }
 
     private static DrshException unreadable(String file, IOException e) {
-        return new DrshException(
-                Outcome.FAILED,
+        return Interruptions.orFailed(
+                e,
                 "'" + file + "' could not be read to its end; the live database is unchanged",
-                "look at the disk of the backups, or use another backup ('backup list')",
-                e);
+                "look at the disk of the backups, or use another backup ('backup list')");
     }
 }

@@ -24,6 +24,7 @@ final class PendingDirectoryFile implements PendingFile {
     private final Path target;
     private final FileChannel channel;
     private final OutputStream out;
+    private boolean named;
 
     private PendingDirectoryFile(Path temporary, Path target, FileChannel channel) {
         this.temporary = temporary;
@@ -73,12 +74,24 @@ final class PendingDirectoryFile implements PendingFile {
         try {
             // A link cannot take the place of a file that somebody else put there in this very moment.
             Files.createLink(target, temporary);
-            Files.delete(temporary);
-            syncDirectory();
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (UnsupportedOperationException | IOException e) {
             moveToFreeName();
+        }
+        named = true;
+        Files.deleteIfExists(temporary);
+        syncDirectory();
+    }
+
+    @Override
+    public void withdraw() {
+        try {
+            if (named) {
+                Files.deleteIfExists(target);
+            }
+        } catch (IOException e) {
+            // It stays as a file that no manifest vouches for, and is listed as one.
         }
     }
 
@@ -86,7 +99,7 @@ final class PendingDirectoryFile implements PendingFile {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        replace();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

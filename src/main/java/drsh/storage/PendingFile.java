@@ -22,6 +22,9 @@ public interface PendingFile extends AutoCloseable {
     /** Gives the file its name, for good: it is there after a crash of the machine too. */
     void commit() throws IOException;
 
+    /** Takes the file away again after {@link #commit()}, when what belongs to it could not be finished. */
+    void withdraw();
+
     /** As {@link #commit()}, in the place of a file of that name. */
     void replace() throws IOException;
 

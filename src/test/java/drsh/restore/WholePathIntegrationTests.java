@@ -3,14 +3,22 @@ package drsh.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drsh.backup.BackupMaker;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.practice.TestStack;
+import drsh.storage.DirectoryStorage;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -148,6 +156,24 @@ class WholePathIntegrationTests {
             assertThat(bench.beside()).isEmpty();
             assertThat(bench.leftInContainer()).isEmpty();
             assertThat(bench.stack.<String>locked("next", () -> "free")).isEqualTo("free");
+        }
+    }
+
+    @Test
+    void aBackupWhoseManifestCannotBeWrittenLeavesNothing(TestStack test) throws IOException {
+        try (Bench bench = new Bench(test, "unwritten")) {
+            // A link to nowhere has no name among the backups, and yet its place is taken.
+            Clock still = Clock.fixed(Instant.parse("2026-01-11T02:00:00Z"), ZoneOffset.UTC);
+            Path backups = Files.createDirectory(bench.directory.resolve("backups"));
+            Files.createSymbolicLink(backups.resolve("backup_20260111_020000.json"), backups.resolve("nowhere"));
+            BackupMaker maker = new BackupMaker(bench.stack, new DirectoryStorage(backups), Bench.LIMITS, still, bench);
+            assertThatThrownBy(() -> maker.create(null))
+                    .isInstanceOf(DrshException.class)
+                    .hasMessageContaining("nothing was left behind");
+            try (Stream<Path> files = Files.list(backups)) {
+                assertThat(files).hasSize(1);
+            }
+            assertThat(bench.leftInContainer()).isEmpty();
         }
     }
 

@@ -76,6 +76,19 @@ class DirectoryStorageTests {
     }
 
     @Test
+    void aFileWhoseFellowsFailedIsTakenAwayAndTheFileOfAnotherIsNot() throws IOException {
+        write("other", "text");
+        try (PendingFile one = storage().create("one");
+                PendingFile other = storage().create("other")) {
+            one.commit();
+            assertThatThrownBy(other::commit).isInstanceOf(FileAlreadyExistsException.class);
+            one.withdraw();
+            other.withdraw();
+        }
+        assertThat(files()).containsExactly("other");
+    }
+
+    @Test
     void aFileCanBeReplacedOnPurpose() throws IOException {
         write("one", "first");
         try (PendingFile file = storage().create("one")) {

@@ -1,0 +1,41 @@
+package drsh.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drsh.command.Outcome;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+class InterruptionsTests {
+
+    @Test
+    void anInterruptIsKnownHoweverDeepItLies() {
+        for (Exception e :
+                List.of(new InterruptedIOException(), new CancellationException(), new ClosedByInterruptException())) {
+            assertThat(outcome(new IllegalStateException(new RuntimeException(e))))
+                    .isEqualTo(Outcome.INTERRUPTED);
+        }
+    }
+
+    @Test
+    void anythingElseIsTheFailureThatItIs() {
+        assertThat(outcome(new IOException("disk"))).isEqualTo(Outcome.FAILED);
+        assertThat(outcome(new SocketTimeoutException("slow"))).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void thePendingInterruptOfTheThreadCountsAndIsCleared() {
+        Thread.currentThread().interrupt();
+        assertThat(outcome(new IOException("disk"))).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    private static Outcome outcome(Exception e) {
+        return Interruptions.orFailed(e, "what", "next").outcome();
+    }
+}
