@@ -2,6 +2,7 @@ package drsh.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,10 +24,14 @@ final class Digest {
         }
     }
 
+    /** Of all that comes. An interrupt ends it with an {@link InterruptedIOException}: a file alone would not notice. */
     static Digest of(InputStream in) throws IOException {
         Digest digest = new Digest();
         byte[] buffer = new byte[BUFFER];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
             digest.update(buffer, 0, read);
         }
         return digest;

@@ -125,7 +125,18 @@ public final class Stack implements AutoCloseable {
                         "look at 'stack logs'"));
         PostgresServer server =
                 new PostgresServer(engine(), container.id(), services().user());
-        server.awaitReady(READY);
+        try {
+            server.awaitReady(READY);
+        } catch (DrshException e) {
+            if (databaseContainer().isPresent()) {
+                throw e;
+            }
+            throw new DrshException(
+                    e.outcome(),
+                    "The database container '" + container.name() + "' was started and did not stay up",
+                    "look at 'stack logs " + container.service() + "' for the reason",
+                    e);
+        }
         return server;
     }
 

@@ -49,7 +49,8 @@ class OtherServersIntegrationTests {
                 environment:
                   POSTGRES_DB: shop$$1
                   POSTGRES_PASSWORD: ${PASSWORD}
-                volumes: [data:/var/lib/postgresql/data]
+                  PGDATA: /var/tmp/pgdata
+                volumes: [data:/var/tmp, unused:/var/lib/postgresql/data]
               web:
                 image: %s
                 depends_on: [store]
@@ -57,6 +58,7 @@ class OtherServersIntegrationTests {
                   DATABASE_URL: postgresql://postgres:${PASSWORD}@store/shop$$1
             volumes:
               data: {}
+              unused: {}
             """;
 
     @TempDir
