@@ -102,7 +102,7 @@ class RecoveryIntegrationTests {
         terminal.await("Interrupted; 'reflectus' is unchanged. Next: run it again");
         terminal.await("Step 2, Restore the database, failed. What now? [r s d w n a]");
         enter(terminal, "r");
-        terminal.await("What now? [r u s d w n a] r\nThis destroys data.");
+        terminal.await("What now? [r s d w n a] r\nThis destroys data.");
         enter(terminal, shell.stack());
         terminal.await("done: Restore the database");
     }
