@@ -36,6 +36,7 @@ public final class Bench implements AutoCloseable, Reporter {
     public final PostgresServer server;
     public final Path directory;
     public final List<String> said = new CopyOnWriteArrayList<>();
+    public volatile Runnable onProgress = () -> {};
     private final DirectoryStorage storage;
     private final Clock clock = Clock.systemUTC();
 
@@ -120,7 +121,9 @@ public final class Bench implements AutoCloseable, Reporter {
     }
 
     @Override
-    public void progress(String what, long bytes, long expected) {}
+    public void progress(String what, long bytes, long expected) {
+        onProgress.run();
+    }
 
     @Override
     public void close() throws IOException {

@@ -57,9 +57,11 @@ class DamagedBackupIntegrationTests {
     @Test
     void aFlippedByteIsFoundByTheDigestAndWithAForgedDigestByPgRestore() throws Exception {
         byte[] flipped = whole.clone();
-        flipped[whole.length - 200] ^= 0x20;
+        flipped[whole.length - 60] ^= 0x20;
         Files.write(dump, flipped);
         refusedEverywhere("the SHA-256 of '" + dump.getFileName() + "' is not the one in the manifest");
+        recompute();
+        unverified("pg_restore cannot read the archive to its end");
     }
 
     @Test

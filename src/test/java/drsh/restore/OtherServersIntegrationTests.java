@@ -50,6 +50,7 @@ class OtherServersIntegrationTests {
                   POSTGRES_DB: shop$$1
                   POSTGRES_PASSWORD: ${PASSWORD}
                   PGDATA: /var/tmp/pgdata
+                tmpfs: /var/run/postgresql:mode=1777
                 volumes: [data:/var/tmp, unused:/var/lib/postgresql/data]
               web:
                 image: %s

@@ -160,6 +160,29 @@ class WholePathIntegrationTests {
     }
 
     @Test
+    void aBackupThatIsInterruptedLeavesNothingBehind(TestStack test) throws IOException {
+        try (Bench bench = new Bench(test, "broken off")) {
+            bench.sql("CREATE TABLE big AS SELECT n, repeat(md5(n::text), 20) AS t FROM generate_series(1, 60000) n");
+            Thread operator = Thread.currentThread();
+            bench.onProgress = () -> {
+                bench.onProgress = () -> {};
+                operator.interrupt();
+            };
+            assertThatThrownBy(bench::backUp)
+                    .isInstanceOfSatisfying(
+                            DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.INTERRUPTED));
+            assertThat(Thread.interrupted()).isFalse();
+            try (Stream<Path> files = Files.list(bench.directory.resolve("backups"))) {
+                assertThat(files).isEmpty();
+            }
+            assertThat(bench.leftInContainer()).isEmpty();
+            assertThat(bench.sqlAsMaintenance("SELECT count(*) FROM pg_stat_activity WHERE datname = 'broken off'"))
+                    .isEqualTo("0");
+            assertThat(bench.stack.<String>locked("next", () -> "free")).isEqualTo("free");
+        }
+    }
+
+    @Test
     void aBackupWhoseManifestCannotBeWrittenLeavesNothing(TestStack test) throws IOException {
         try (Bench bench = new Bench(test, "unwritten")) {
             // A link to nowhere has no name among the backups, and yet its place is taken.
