@@ -2,6 +2,7 @@ package drsh;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -90,6 +91,52 @@ class HouseRulesTests {
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule dependenciesPointDownwards = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("shell")
+            .definedBy("drsh.shell..")
+            .layer("practice")
+            .definedBy("drsh.practice..")
+            .layer("session")
+            .definedBy("drsh.session..")
+            .layer("runbook")
+            .definedBy("drsh.runbook..")
+            .layer("restore")
+            .definedBy("drsh.restore..")
+            .layer("backup")
+            .definedBy("drsh.backup..")
+            .layer("stack")
+            .definedBy("drsh.stack..")
+            .layer("storage")
+            .definedBy("drsh.storage..")
+            .layer("postgres")
+            .definedBy("drsh.postgres..")
+            .layer("docker")
+            .definedBy("drsh.docker..")
+            .layer("process")
+            .definedBy("drsh.process..")
+            .whereLayer("shell")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("practice")
+            .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("runbook")
+            .mayOnlyBeAccessedByLayers("shell", "session")
+            .whereLayer("restore")
+            .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("backup")
+            .mayOnlyBeAccessedByLayers("shell", "restore")
+            .whereLayer("stack")
+            .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup")
+            .whereLayer("storage")
+            .mayOnlyBeAccessedByLayers("shell", "restore", "backup")
+            .whereLayer("postgres")
+            .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup", "stack")
+            .whereLayer("process")
+            .mayOnlyBeAccessedByLayers("docker", "stack", "practice");
 
     private static ArchRule only(String user, String library) {
         return noClasses()
