@@ -85,7 +85,7 @@ class ProgramIntegrationTests {
                     .map(row -> row.substring(0, row.indexOf('|')))
                     .filter(line -> !line.startsWith("`"))
                     .toList();
-            // Starting a process for each line would take minutes: three stand for all, which the unit test reads.
+            // Starting a process for each line would take minutes: three stand for all, which WrongLinesTests runs.
             for (String line : List.of(lines.get(0), lines.get(6), lines.get(11))) {
                 var ended = program.runWith("sample list\n" + line + "\nsample create\n");
                 assertThat(ended.code()).isEqualTo(2);
