@@ -33,7 +33,7 @@ class InterruptionIntegrationTests {
         Manifest backup = test.maker().create(null);
 
         Process interrupted = restoring(shell);
-        PracticeShell.signal("INT", interrupted);
+        Program.signal("INT", interrupted);
         shell.thaw(RESTORE);
         var ended = Program.end(interrupted);
         assertThat(ended.code()).as(ended.err()).isEqualTo(130);
@@ -90,7 +90,7 @@ class InterruptionIntegrationTests {
 
         Process process = shell.program().start("backup", "create");
         shell.freeze(DUMP, "snapshot");
-        PracticeShell.signal("INT", process);
+        Program.signal("INT", process);
         shell.thaw(DUMP);
         var ended = Program.end(process);
 

@@ -149,13 +149,6 @@ record PracticeShell(TestStack test, Program program) {
         return said;
     }
 
-    static void signal(String name, Process process) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                        .start()
-                        .waitFor())
-                .isZero();
-    }
-
     /** Leaves the stack up and healthy, with nothing kept beside the live database. */
     void tidy() {
         new Lifecycle(test.stack(), Reporter.SILENT).up();

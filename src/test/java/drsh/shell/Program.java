@@ -92,6 +92,16 @@ record Program(Path launcher, Path directory, Path state, boolean samples, Map<S
         return all;
     }
 
+    /** Sends a signal. Through a shell, which has its own kill: a bare machine has no other. */
+    static void signal(Object name, Process process) throws Exception {
+        int ended = new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                .start()
+                .waitFor();
+        if (ended != 0) {
+            throw new AssertionError("no process took the signal " + name);
+        }
+    }
+
     static Ended end(Process process) throws Exception {
         CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));

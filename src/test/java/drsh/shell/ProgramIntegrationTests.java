@@ -200,9 +200,7 @@ class ProgramIntegrationTests {
             BufferedReader err =
                     new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
             assertThat(err.readLine()).isEqualTo("waiting");
-            new ProcessBuilder("kill", "-" + signal.get(0), String.valueOf(process.pid()))
-                    .start()
-                    .waitFor();
+            Program.signal(signal.get(0), process);
             assertThat(err.lines()).as("%s", signal).startsWith("cleaned up");
             assertThat(process.waitFor()).isEqualTo(signal.get(1));
         }
@@ -214,9 +212,7 @@ class ProgramIntegrationTests {
         process.getOutputStream().write("sample answer\n".getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
         assertThat(process.getErrorStream().read()).isPositive();
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        Program.signal("INT", process);
         assertThat(Program.end(process).code()).isEqualTo(130);
     }
 }
