@@ -179,6 +179,20 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens a file or a directory of a container, running or not, as a tar archive. Close it.
+     *
+     * @throws DrshException (failed) when it is not there
+     */
+    public InputStream copyOut(String containerId, String path) {
+        try {
+            return client.copyArchiveFromContainerCmd(containerId, path).exec();
+        } catch (RuntimeException e) {
+            throw Interruptions.orFailed(
+                    e, "'" + path + "' could not be copied out of the container", "look whether it is there");
+        }
+    }
+
     /** The labels of a volume, none where it does not exist. */
     public Map<String, String> volumeLabels(VolumeName volume) {
         try {

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,23 @@ class ExecIntegrationTests {
         ExecResult result = engine.exec(container, Exec.of("no-such-program"));
         assertThat(result.exitCode()).isEqualTo(127);
         assertThat(result.complaint()).contains("no-such-program");
+    }
+
+    @Test
+    void whatIsCopiedInComesOutTheSame() throws Exception {
+        byte[] bytes = new byte[1_000_003];
+        new Random(7).nextBytes(bytes);
+        try (TemporaryFolder folder = TemporaryFolder.in(engine, container)) {
+            String path = folder.put("bytes", new ByteArrayInputStream(bytes), bytes.length);
+            try (TarArchiveInputStream tar = new TarArchiveInputStream(engine.copyOut(container, path))) {
+                assertThat(tar.getNextEntry().getName()).isEqualTo("bytes");
+                assertThat(tar.readAllBytes()).isEqualTo(bytes);
+                assertThat(tar.getNextEntry()).isNull();
+            }
+            assertThatThrownBy(() -> engine.copyOut(container, path + ".none"))
+                    .isInstanceOf(DrshException.class)
+                    .hasMessageContaining("could not be copied out of the container");
+        }
     }
 
     @Test
