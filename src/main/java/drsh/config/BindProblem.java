@@ -63,6 +63,11 @@ final class BindProblem {
         if (type == Duration.class) {
             return "a duration such as 30s, 2m or 3d";
         }
-        return type == int.class || type == long.class ? "a whole number" : "a value of its kind";
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        return type == int.class || type == Integer.class || type == long.class
+                ? "a whole number"
+                : "a value of its kind";
     }
 }

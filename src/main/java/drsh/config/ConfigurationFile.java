@@ -97,11 +97,18 @@ public final class ConfigurationFile {
 
     private static ConfigurationPropertySource defaults() {
         int cores = Runtime.getRuntime().availableProcessors();
-        return new MapConfigurationPropertySource(Map.of(
-                "stack.health-timeout", "2m",
-                "backups.directory", "backups",
-                "restore.jobs", Math.min(4, cores),
-                "restore.keep", "3d",
-                "facts.exact-rows", 10_000_000));
+        return new MapConfigurationPropertySource(Map.ofEntries(
+                Map.entry("stack.health-timeout", "2m"),
+                Map.entry("backups.directory", "backups"),
+                Map.entry("backups.suspect-below", 50),
+                Map.entry("encryption.always", false),
+                // The guide's own numbers.
+                Map.entry("retention.daily", 7),
+                Map.entry("retention.weekly", 4),
+                Map.entry("retention.monthly", 12),
+                Map.entry("schedule.at", "02:00"),
+                Map.entry("restore.jobs", Math.min(4, cores)),
+                Map.entry("restore.keep", "3d"),
+                Map.entry("facts.exact-rows", 10_000_000)));
     }
 }

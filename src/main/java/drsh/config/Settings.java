@@ -1,12 +1,13 @@
 package drsh.config;
 
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -25,8 +26,9 @@ final class Settings {
     /** All keys. */
     static List<String> keys() {
         return Arrays.stream(Configuration.class.getRecordComponents())
-                .flatMap(section ->
-                        Arrays.stream(section.getType().getRecordComponents()).map(leaf -> key(section, leaf)))
+                .flatMap(section -> section.getType() == Map.class
+                        ? leaves(Configuration.Storage.class).map(leaf -> key(section, "NAME." + kebab(leaf.getName())))
+                        : leaves(section.getType()).map(leaf -> key(section, kebab(leaf.getName()))))
                 .toList();
     }
 
@@ -39,14 +41,30 @@ final class Settings {
 
     private static Stream<Setting> section(
             RecordComponent section, Object values, Optional<ConfigurationPropertySource> written) {
-        return Arrays.stream(section.getType().getRecordComponents()).map(leaf -> {
-            String key = key(section, leaf);
+        if (values instanceof Map<?, ?> named) {
+            return named.entrySet().stream()
+                    .flatMap(entry -> leaves(section, entry.getKey() + ".", entry.getValue(), written));
+        }
+        return leaves(section, "", values, written);
+    }
+
+    private static Stream<Setting> leaves(
+            RecordComponent section, String prefix, Object values, Optional<ConfigurationPropertySource> written) {
+        return leaves(values.getClass()).map(leaf -> {
+            String key = key(section, prefix + kebab(leaf.getName()));
             return new Setting(key, text(get(leaf, values)), source(key, written));
         });
     }
 
+    private static Stream<RecordComponent> leaves(Class<?> section) {
+        return Arrays.stream(section.getRecordComponents());
+    }
+
     private static String source(String key, Optional<ConfigurationPropertySource> written) {
-        return written.map(source -> source.getConfigurationProperty(ConfigurationPropertyName.of(key)))
+        return written.flatMap(source -> Stream.of(key, key + "[0]")
+                        .map(name -> source.getConfigurationProperty(ConfigurationPropertyName.of(name)))
+                        .filter(Objects::nonNull)
+                        .findFirst())
                 .map(ConfigurationProperty::getOrigin)
                 .map(Settings::place)
                 .orElse("default");
@@ -64,8 +82,8 @@ final class Settings {
         return origin.toString();
     }
 
-    private static String key(RecordComponent section, RecordComponent leaf) {
-        return kebab(section.getName()) + "." + kebab(leaf.getName());
+    private static String key(RecordComponent section, String leaf) {
+        return kebab(section.getName()) + "." + leaf;
     }
 
     private static String kebab(String camel) {
@@ -76,7 +94,9 @@ final class Settings {
         if (value instanceof Duration duration) {
             return shortest(duration);
         }
-        return value instanceof Path path ? path.toString() : Objects.toString(value, "");
+        return value instanceof List<?> list
+                ? list.stream().map(Settings::text).collect(Collectors.joining(", "))
+                : Objects.toString(value, "");
     }
 
     /** A duration as it may be written in the file. */

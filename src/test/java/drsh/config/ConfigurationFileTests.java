@@ -60,6 +60,33 @@ class ConfigurationFileTests {
     }
 
     @Test
+    void listsAndNamedStoragesKnowTheirLinesToo() throws IOException {
+        LoadedConfiguration loaded = load("""
+                encryption:
+                  recipients:
+                    - keys/a.asc
+                    - /keys/b.asc
+                storages:
+                  external-drive:
+                    directory: /mnt/usb
+                    daily: 30
+                """);
+        assertThat(loaded.values().encryption().recipients())
+                .containsExactly(directory.resolve("keys/a.asc"), Path.of("/keys/b.asc"));
+        assertThat(loaded.values().storages())
+                .containsOnly(
+                        Map.entry("external-drive", new Configuration.Storage(Path.of("/mnt/usb"), 30, null, null)));
+        assertThat(loaded.settings())
+                .contains(
+                        new Setting(
+                                "encryption.recipients",
+                                directory.resolve("keys/a.asc") + ", /keys/b.asc",
+                                "drsh.yml, line 3"),
+                        new Setting("storages.external-drive.daily", "30", "drsh.yml, line 8"),
+                        new Setting("storages.external-drive.weekly", "", "default"));
+    }
+
+    @Test
     void pathsStartFromTheFilesDirectory() throws IOException {
         Path elsewhere = Files.createDirectory(directory.resolve("else where"));
         Path file = Files.writeString(elsewhere.resolve("other.yml"), "backups: {directory: drsh}\n");
@@ -93,6 +120,17 @@ class ConfigurationFileTests {
                     restore: {keep: -3d}            | drsh.yml, line 1: restore.keep cannot be "-3d"  | duration
                     stack: {health-timeout: 0s}     | drsh.yml, line 1: stack.health-timeout cannot   | duration
                     facts: {exact-rows: -1}         | drsh.yml, line 1: facts.exact-rows cannot be    | from 0
+                    retention: {daily: -1}          | drsh.yml, line 1: retention.daily cannot be "-1" | from 0
+                    schedule: {at: 2am}             | drsh.yml, line 1: schedule.at cannot be "2am"   | 02:00
+                    schedule: {copy-to: usb}        | drsh.yml, line 1: schedule.copy-to cannot be    | one of the storages
+                    stack: {time-zone: Mars}        | drsh.yml, line 1: stack.time-zone cannot be     | Europe/Berlin
+                    backups: {suspect-below: 101}   | drsh.yml, line 1: backups.suspect-below cannot  | percent
+                    encryption: {always: perhaps}   | drsh.yml, line 1: encryption.always cannot be   | true or false
+                    'storages: {usb: {dir: x}}'     | drsh.yml, line 1: unknown key storages.usb.dir  | storages.NAME.
+                    'storages: {main: {directory: x}}' | drsh.yml, line 1: storages.main.directory    | another name
+                    'storages: {usb: {directory: x, daily: -2}}' | storages.usb.daily cannot be "-2"  | from 0
+                    'storages: {usb: {daily: 2}}'   | the storage usb has no directory                | storages.usb.directory
+                    storages: usb                   | drsh.yml, line 1: "usb" stands where keys       | stack.project
                     stack: [a                       | drsh.yml, line 2: no valid YAML                 | correct
                     'stack: {project: a, project: b}' | drsh.yml, line 1: no valid YAML               | correct
                     stack: shop                     | drsh.yml, line 1: "shop" stands where keys      | stack.project

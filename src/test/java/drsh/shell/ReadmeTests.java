@@ -45,7 +45,9 @@ class ReadmeTests {
     @Test
     void everyKeyOfTheConfigurationIsInTheReadme() {
         assertThat(Arrays.asList(Configuration.class.getRecordComponents()))
-                .flatExtracting(section -> Arrays.asList(section.getType().getRecordComponents()))
+                .flatExtracting(section ->
+                        Arrays.asList((section.getType().isRecord() ? section.getType() : Configuration.Storage.class)
+                                .getRecordComponents()))
                 .allSatisfy(key -> assertThat(readme)
                         .contains("  "
                                 + key.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ": "));
