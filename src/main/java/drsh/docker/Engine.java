@@ -5,8 +5,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
-import com.github.dockerjava.core.DockerClientImpl;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine implements AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-
+    private final EngineClient engine;
     private final DockerClient client;
-    private final String address;
 
-    private Engine(DockerClient client, String address) {
-        this.client = client;
-        this.address = address;
+    private Engine(EngineClient engine) {
+        this.engine = engine;
+        this.client = engine.client();
     }
 
     /**
@@ -47,39 +42,12 @@ public final class Engine implements AutoCloseable {
     }
 
     static Engine connect(DockerClientConfig config) {
-        String address = config.getDockerHost().toString();
-        if (address.startsWith("ssh:")) {
-            throw DrshException.refused(
-                    "The engine address " + address + " uses ssh, which drsh cannot speak",
-                    "forward the socket (ssh -L) and set DOCKER_HOST to it");
-        }
-        DockerClient client = DockerClientImpl.getInstance(
-                config,
-                new ZerodepDockerHttpClient.Builder()
-                        .dockerHost(config.getDockerHost())
-                        .sslConfig(config.getSSLConfig())
-                        .connectionTimeout(CONNECT)
-                        .build());
-        Engine engine = new Engine(client, address);
-        engine.ping();
-        return engine;
-    }
-
-    private void ping() {
-        try {
-            client.pingCmd().exec();
-        } catch (RuntimeException e) {
-            throw new DrshException(
-                    Outcome.REFUSED,
-                    "No Docker engine answers at " + address,
-                    "start it ('systemctl start docker'), or set DOCKER_HOST",
-                    e);
-        }
+        return new Engine(EngineClient.connect(config));
     }
 
     /** Where the engine is. */
     public String address() {
-        return address;
+        return engine.address();
     }
 
     /** The engine's version. */
@@ -127,25 +95,62 @@ public final class Engine implements AutoCloseable {
     public RunningExec start(String containerId, Exec exec, OutputStream stdout, @Nullable InputStream stdin) {
         try {
             return RunningExec.start(client, containerId, exec, stdout, stdin);
-        } catch (NotFoundException e) {
-            throw new DrshException(
+        } catch (RuntimeException e) {
+            throw notStarted(containerId, exec, e);
+        }
+    }
+
+    /**
+     * Runs a program inside a container and feeds it: it gets {@code size} bytes of a source as its standard input, and
+     * then a real end of file. What it writes is small and kept. A program that ends before it took all of them, because
+     * it failed or because it has seen enough, ends the feeding; how it ended is the result. Should drsh be killed, the
+     * program sees an end of file too: what must not act on half of its input is to be given a file.
+     *
+     * @param stdin read in this thread; not closed
+     * @throws IOException when the source fails, or ends before {@code size} bytes have come; the program did not see an
+     *     end of file then but was ended, as it is when the source throws a {@link DrshException} or the thread is
+     *     interrupted
+     */
+    public ExecResult exec(String containerId, Exec exec, InputStream stdin, long size) throws IOException {
+        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
+        ExecResult result = exec(containerId, exec, stdout, stdin, size);
+        return new ExecResult(result.exitCode(), stdout.toString(StandardCharsets.UTF_8), result.stderr());
+    }
+
+    /** As above; its standard output goes to {@code stdout} as it comes, from another thread. */
+    public ExecResult exec(String containerId, Exec exec, OutputStream stdout, InputStream stdin, long size)
+            throws IOException {
+        RunningExec running;
+        Feed feed;
+        try {
+            running = RunningExec.create(client, containerId, exec, stdout, true);
+            feed = running.startFed(engine.config());
+        } catch (RuntimeException e) {
+            throw notStarted(containerId, exec, e);
+        }
+        return running.feed(feed, stdin, size);
+    }
+
+    private DrshException notStarted(String containerId, Exec exec, RuntimeException e) {
+        if (e instanceof NotFoundException) {
+            return new DrshException(
                     Outcome.FAILED, "The container " + containerId + " is gone", "look at 'stack status'", e);
-        } catch (DockerException e) {
-            throw new DrshException(
+        }
+        if (e instanceof DockerException answer) {
+            return new DrshException(
                     Outcome.FAILED,
                     "The engine would not run '" + exec.command().get(0) + "' in the container: "
-                            + EngineAnswer.message(e),
+                            + EngineAnswer.message(answer),
                     "look at 'stack status'",
                     e);
-        } catch (RuntimeException e) {
-            throw silent(e);
         }
+        return silent(e);
     }
 
     private DrshException silent(RuntimeException e) {
         return Interruptions.orFailed(
                 e,
-                "The Docker engine at " + address + " does not answer any more",
+                "The Docker engine at " + address() + " does not answer any more",
                 "look at it ('systemctl status docker'), then run this again");
     }
 
@@ -262,10 +267,6 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            client.close();
-        } catch (IOException e) {
-            // Nothing more is asked of it.
-        }
+        engine.close();
     }
 }

@@ -32,6 +32,9 @@ final class ExecOutput implements ResultCallback<Frame> {
     @Override
     public void onStart(Closeable opened) {
         stream = opened;
+        if (closed) {
+            close();
+        }
     }
 
     @Override

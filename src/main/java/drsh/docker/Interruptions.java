@@ -23,11 +23,16 @@ public final class Interruptions {
 
     /** As above, with a failure of another kind. */
     public static DrshException or(Throwable e, DrshException failure) {
+        return caused(e) ? new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e) : failure;
+    }
+
+    /** Whether the operator broke it off; clears the thread's interrupt. */
+    static boolean caused(Throwable e) {
         boolean interrupted = Thread.interrupted();
         for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
             interrupted |= isInterrupt(cause);
         }
-        return interrupted ? new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e) : failure;
+        return interrupted;
     }
 
     private static boolean isInterrupt(Throwable e) {

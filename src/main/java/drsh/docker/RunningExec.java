@@ -4,8 +4,10 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectExecResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.core.DockerClientConfig;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
@@ -37,24 +39,69 @@ public final class RunningExec {
 
     static RunningExec start(
             DockerClient client, String containerId, Exec exec, OutputStream stdout, @Nullable InputStream stdin) {
-        String execId = client.execCreateCmd(containerId)
-                .withCmd(exec.traced().toArray(String[]::new))
-                .withEnv(exec.environment().entrySet().stream()
-                        .map(variable -> variable.getKey() + "=" + variable.getValue())
-                        .toList())
-                .withAttachStdin(stdin != null)
-                .withAttachStdout(true)
-                .withAttachStderr(true)
-                .exec()
-                .getId();
-        RunningExec running =
-                new RunningExec(client, containerId, execId, exec.command().get(0), stdout);
-        var start = client.execStartCmd(execId).withDetach(false);
+        RunningExec running = create(client, containerId, exec, stdout, stdin != null);
+        var start = client.execStartCmd(running.execId).withDetach(false);
         if (stdin != null) {
             start.withStdIn(stdin);
         }
         start.exec(running.output);
         return running;
+    }
+
+    /** Prepares it; nothing runs yet. */
+    static RunningExec create(DockerClient client, String containerId, Exec exec, OutputStream stdout, boolean reads) {
+        String execId = client.execCreateCmd(containerId)
+                .withCmd(exec.traced().toArray(String[]::new))
+                .withEnv(exec.environment().entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .toList())
+                .withAttachStdin(reads)
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .exec()
+                .getId();
+        return new RunningExec(client, containerId, execId, exec.command().get(0), stdout);
+    }
+
+    /** Starts the program with a standard input that can end; {@link #feed} goes on from there. */
+    Feed startFed(DockerClientConfig config) {
+        return new Feed(FedExec.start(config, execId, output), this::ended);
+    }
+
+    /**
+     * Feeds the program and waits for its end.
+     *
+     * @throws IOException when the source fails or ends early; the program has been ended then
+     */
+    ExecResult feed(Feed feed, InputStream source, long size) throws IOException {
+        try {
+            // Whom to end must be known before anything can go wrong.
+            while (stderr.pid() < 0 && !ended()) {
+                output.awaitEnd(POLL_MILLIS);
+            }
+            feed.take(source, size);
+            return await();
+        } catch (InterruptedException e) {
+            cancel();
+            throw interrupted(e);
+        } catch (IOException e) {
+            boolean interrupt = Interruptions.caused(e);
+            cancel();
+            if (interrupt) {
+                throw interrupted(e);
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            cancel();
+            throw e;
+        } finally {
+            output.close();
+            feed.stop();
+        }
+    }
+
+    private DrshException interrupted(Exception e) {
+        return new DrshException(Outcome.INTERRUPTED, "'" + program + "' was interrupted and ended", "run it again", e);
     }
 
     /**
@@ -68,8 +115,7 @@ public final class RunningExec {
             output.awaitEnd();
         } catch (InterruptedException e) {
             cancel();
-            throw new DrshException(
-                    Outcome.INTERRUPTED, "'" + program + "' was interrupted and ended", "run it again", e);
+            throw interrupted(e);
         }
         return result();
     }

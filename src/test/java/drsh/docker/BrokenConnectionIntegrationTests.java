@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import drsh.command.DrshException;
 import drsh.practice.TestStack;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,6 +45,66 @@ class BrokenConnectionIntegrationTests {
                 .exec(container, Exec.of("sh", "-c", "grep -al 'echo 47''20' /proc/[0-9]*/cmdline 2>/dev/null; true"))
                 .stdout();
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void aConnectionThatBreaksWhileAProgramIsFedIsAFailureAndTheProgramInsideIsEnded(TestStack test)
+            throws IOException {
+        Engine direct = test.stack().engine();
+        try (ToolContainer tools = direct.tools(
+                        test.stack().name(), test.stack().services().database().image());
+                Way way = new Way();
+                Engine engine = way.engine()) {
+            InputStream cutting = new InputStream() {
+                private long given;
+
+                @Override
+                public int read() {
+                    return 0;
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int length) {
+                    given += length;
+                    if (given > 1_000_000) {
+                        way.cut();
+                    }
+                    return length;
+                }
+            };
+            assertThatThrownBy(() -> engine.exec(tools.id(), Exec.of("sleep", "4721"), cutting, 100_000_000))
+                    .isInstanceOf(DrshException.class)
+                    .hasMessageContaining("The connection to the engine broke while 'sleep' was running");
+            assertThat(direct.exec(
+                                    tools.id(),
+                                    Exec.of("sh", "-c", "grep -al 47''21 /proc/[0-9]*/cmdline 2>/dev/null; true"))
+                            .stdout())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aProgramIsFedOverTheNetworkToo(TestStack test) throws IOException {
+        try (Way way = new Way();
+                Engine engine = way.engine()) {
+            String container = test.stack().server().containerId();
+            assertThat(engine.exec(
+                                    container,
+                                    Exec.of("wc", "-c"),
+                                    new ByteArrayInputStream(new byte[3_000_000]),
+                                    3_000_000)
+                            .stdout())
+                    .isEqualTo("3000000\n");
+        }
+    }
+
+    @Test
+    void aContainerThatDoesNotRunCannotBeFed(TestStack test) {
+        assertThatThrownBy(() -> test.stack()
+                        .engine()
+                        .exec("no-such-container", Exec.of("cat"), InputStream.nullInputStream(), 0))
+                .isInstanceOf(DrshException.class)
+                .hasMessageContaining("gone");
     }
 
     @Test
@@ -85,6 +147,7 @@ class BrokenConnectionIntegrationTests {
                     engine.write(buffer);
                 }
             }
+            engine.shutdownOutput();
         }
 
         private static void back(SocketChannel engine, Socket client) throws IOException {

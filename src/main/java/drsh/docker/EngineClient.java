@@ -1,0 +1,71 @@
+package drsh.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * The ways to talk to one engine.
+ *
+ * @param client docker-java's commands
+ * @param http the same connections without them, for requests that docker-java makes badly
+ * @param config where the engine is
+ */
+record EngineClient(DockerClient client, DockerHttpClient http, DockerClientConfig config) implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /**
+     * Connects and asks for a sign of life.
+     *
+     * @throws DrshException (refused) when no engine answers
+     */
+    static EngineClient connect(DockerClientConfig config) {
+        String address = config.getDockerHost().toString();
+        if (address.startsWith("ssh:")) {
+            throw DrshException.refused(
+                    "The engine address " + address + " uses ssh, which drsh cannot speak",
+                    "forward the socket (ssh -L) and set DOCKER_HOST to it");
+        }
+        DockerHttpClient http = new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .sslConfig(config.getSSLConfig())
+                .connectionTimeout(CONNECT)
+                .build();
+        EngineClient engine = new EngineClient(DockerClientImpl.getInstance(config, http), http, config);
+        engine.ping();
+        return engine;
+    }
+
+    private void ping() {
+        try {
+            client.pingCmd().exec();
+        } catch (RuntimeException e) {
+            throw new DrshException(
+                    Outcome.REFUSED,
+                    "No Docker engine answers at " + address(),
+                    "start it ('systemctl start docker'), or set DOCKER_HOST",
+                    e);
+        }
+    }
+
+    /** Where the engine is. */
+    String address() {
+        return config.getDockerHost().toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            // Nothing more is asked of it.
+        }
+    }
+}
