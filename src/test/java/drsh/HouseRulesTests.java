@@ -39,6 +39,9 @@ class HouseRulesTests {
     static final ArchRule onlyTheRunbookPackageReadsMarkdown = only("runbook", "org.commonmark..");
 
     @ArchTest
+    static final ArchRule onlyTheOpenPgpPackageUsesBouncyCastle = only("openpgp", "org.bouncycastle..");
+
+    @ArchTest
     static final ArchRule onlyTheProcessPackageStartsProcesses = noClasses()
             .that()
             .resideOutsideOfPackage("drsh.process..")
@@ -109,6 +112,10 @@ class HouseRulesTests {
             .definedBy("drsh.retention..")
             .layer("backup")
             .definedBy("drsh.backup..")
+            .layer("artifact")
+            .definedBy("drsh.artifact..")
+            .layer("openpgp")
+            .definedBy("drsh.openpgp..")
             .layer("stack")
             .definedBy("drsh.stack..")
             .layer("storage")
@@ -136,11 +143,15 @@ class HouseRulesTests {
             .whereLayer("stack")
             .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup")
             .whereLayer("storage")
-            .mayOnlyBeAccessedByLayers("shell", "restore", "retention", "backup")
+            .mayOnlyBeAccessedByLayers("shell", "restore", "retention", "backup", "artifact")
+            .whereLayer("artifact")
+            .mayOnlyBeAccessedByLayers("shell", "restore", "backup")
+            .whereLayer("openpgp")
+            .mayOnlyBeAccessedByLayers("shell", "artifact")
             .whereLayer("postgres")
             .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup", "stack")
             .whereLayer("process")
-            .mayOnlyBeAccessedByLayers("docker", "stack", "practice");
+            .mayOnlyBeAccessedByLayers("shell", "docker", "stack", "practice");
 
     private static ArchRule only(String user, String library) {
         return noClasses()

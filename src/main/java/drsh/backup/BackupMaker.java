@@ -1,75 +1,106 @@
 package drsh.backup;
 
+import drsh.artifact.ArtifactWriter;
+import drsh.artifact.Compression;
+import drsh.artifact.Sealing;
+import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
-import drsh.docker.ExecResult;
 import drsh.docker.Interruptions;
-import drsh.docker.TemporaryFolder;
-import drsh.postgres.Archives;
 import drsh.postgres.DatabaseName;
-import drsh.postgres.DatabaseProperties;
-import drsh.postgres.Dump;
-import drsh.postgres.Facts;
 import drsh.postgres.FactsLimits;
 import drsh.postgres.PostgresServer;
 import drsh.stack.Stack;
-import drsh.storage.PendingFile;
 import drsh.storage.Storage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.function.Function;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a backup. The order is the point: dump and roles into hidden files, on disk, read back and verified with the
+ * Makes a backup. The order is the point: data and roles into hidden files, on disk, read back and verified with the
  * server's own tools, then their names, then the manifest. Whatever goes wrong before that leaves nothing that could be
  * taken for a backup.
  */
 public final class BackupMaker {
 
-    /** The last words of {@code pg_dumpall}. */
-    private static final String GLOBALS_TRAILER = "-- PostgreSQL database cluster dump complete";
-
     private final Stack stack;
-    private final Storage storage;
+    private final Catalog catalog;
     private final FactsLimits limits;
+    private final Suspicion suspicion;
     private final Clock clock;
     private final Reporter reporter;
 
-    /** Makes backups of that stack in that storage. */
-    public BackupMaker(Stack stack, Storage storage, FactsLimits limits, Clock clock, Reporter reporter) {
+    /** Makes backups of that stack in the first storage of that catalog. */
+    public BackupMaker(
+            Stack stack, Catalog catalog, FactsLimits limits, Suspicion suspicion, Clock clock, Reporter reporter) {
         this.stack = stack;
-        this.storage = storage;
+        this.catalog = catalog;
         this.limits = limits;
+        this.suspicion = suspicion;
         this.clock = clock;
         this.reporter = reporter;
     }
 
     /**
-     * Makes one in the custom format.
+     * What is wanted.
      *
+     * @param method how to make it
+     * @param compression null for what costs least time
+     * @param sealing who can read it
      * @param label the operator's words, or null
+     */
+    public record Request(
+            Method method,
+            @Nullable Compression compression,
+            Sealing sealing,
+            @Nullable String label) {}
+
+    /**
+     * Makes one.
+     *
+     * @return its manifest; {@link Notes#suspect()} says why it may not hold what it should
      * @throws DrshException when it cannot be made or is not whole; the storage is as it was then
      */
-    public Manifest create(@Nullable String label) {
+    public Manifest create(Request request) {
         PostgresServer server = stack.server();
-        DatabaseName database = stack.database();
-        refuseFullDisk(server, database);
-        return stack.locked("backup create", () -> dumped(server, database, label));
+        refuseFullDisk(server, stack.database());
+        refuseImpossible(request);
+        return stack.locked("backup create", () -> made(request));
     }
 
-    private Manifest dumped(PostgresServer server, DatabaseName database, @Nullable String label) {
-        try (Dump dump = Dump.begin(server, database)) {
-            OffsetDateTime time = OffsetDateTime.now(clock);
-            BackupId id = freeId(time);
-            reporter.say("backup " + id + " of database '" + database + "' in " + storage.where());
-            return write(server, dump, id, time, label);
+    private Manifest made(Request request) {
+        Instant begin = clock.instant();
+        ArtifactWriter writer = new ArtifactWriter(storage(), request.sealing(), reporter);
+        try (Draft draft = draft(request, writer)) {
+            OffsetDateTime now = OffsetDateTime.now(clock);
+            Manifest before = latestGood();
+            String suspect = suspicion.of(draft.facts(), draft.source().databaseSize(), before);
+            Manifest manifest = new Manifest(
+                    Manifest.VERSION,
+                    draft.id(),
+                    false,
+                    draft.method(),
+                    draft.method().format(),
+                    draft.time(),
+                    clock.getZone().getId(),
+                    Duration.between(begin, now.toInstant()),
+                    draft.source(),
+                    draft.data().artifact(),
+                    draft.globals().artifact(),
+                    draft.encryption(),
+                    draft.compression(),
+                    draft.tools(),
+                    draft.entries(),
+                    draft.facts(),
+                    draft.properties(),
+                    new Notes(request.label(), false, suspect, now, null));
+            draft.commit(storage(), manifest);
+            return manifest;
         } catch (DrshException e) {
             throw e.outcome() != Outcome.INTERRUPTED
                     ? e
@@ -81,120 +112,58 @@ public final class BackupMaker {
         } catch (IOException e) {
             throw Interruptions.orFailed(
                     e,
-                    "The backup could not be written to " + storage.where() + " (" + e.getMessage()
+                    "The backup could not be written to " + storage().where() + " (" + e.getMessage()
                             + "); nothing was left behind",
                     "look at its free space, owner and mode");
         }
     }
 
-    private Manifest write(PostgresServer server, Dump dump, BackupId id, OffsetDateTime time, @Nullable String label)
-            throws IOException {
-        Facts facts = dump.facts(limits);
-        DatabaseProperties properties = dump.properties();
-        int version = server.version();
-        String compression = dump.compression(version);
-        try (PendingFile data = storage.create(id.fileStem() + ".dump");
-                PendingFile globals = storage.create(id.fileStem() + ".globals.sql")) {
-            Manifest.Artifact dumped = fill(data, id.fileStem() + ".dump", "dump", out -> dump.write(out, compression));
-            Manifest.Artifact roles = fill(globals, id.fileStem() + ".globals.sql", "roles", dump::writeGlobals);
-            requireTrailer(globals);
-            reporter.say("reading the backup back");
-            try (TemporaryFolder folder = TemporaryFolder.in(server.engine(), server.containerId())) {
-                Archives archives = new Archives(server.engine(), server.containerId());
-                int entries;
-                try (InputStream stored = data.reopen()) {
-                    entries = archives.readThrough(folder.put(dumped.file(), stored, dumped.size()));
-                }
-                Manifest manifest = new Manifest(
-                        Manifest.VERSION,
-                        id,
-                        stack.name().value(),
-                        stack.database().value(),
-                        "custom",
-                        time,
-                        clock.getZone().getId(),
-                        Duration.between(time.toInstant(), clock.instant()),
-                        dumped,
-                        roles,
-                        "none",
-                        compression,
-                        version,
-                        archives.toolVersion(),
-                        entries,
-                        server.size(stack.database()),
-                        facts,
-                        properties,
-                        label,
-                        false,
-                        OffsetDateTime.now(clock));
-                commit(data, globals, manifest);
-                return manifest;
-            }
-        }
+    private Draft draft(Request request, ArtifactWriter writer) throws IOException {
+        return request.method() == Method.VOLUME
+                ? new VolumeBackup(stack, limits, clock, reporter)
+                        .make(request.compression(), writer, this::announcedId)
+                : new DumpBackup(stack, limits, clock, reporter)
+                        .make(request.method(), request.compression(), writer, this::announcedId);
     }
 
-    private Manifest.Artifact fill(PendingFile file, String name, String what, Function<OutputStream, ExecResult> tool)
-            throws IOException {
-        Digest written = new Digest();
-        tool.apply(written.through(file.out(), bytes -> reporter.progress(what, bytes, -1)))
-                .orFail("The " + what + " failed and nothing was kept", "look at 'stack logs', then try again");
-        file.sync();
-        String sha256 = written.hex();
-        try (InputStream stored = file.reopen()) {
-            Digest read = Digest.of(stored);
-            if (read.size() != written.size() || !read.hex().equals(sha256)) {
-                throw new DrshException(
-                        Outcome.UNVERIFIED,
-                        "The " + what + " reads back from " + storage.where() + " differently than it was written",
-                        "do not trust that disk; use another directory");
-            }
-        }
-        return new Manifest.Artifact(name, written.size(), sha256);
-    }
-
-    private void commit(PendingFile data, PendingFile globals, Manifest manifest) throws IOException {
-        try {
-            data.commit();
-            globals.commit();
-            ManifestFile.write(storage, manifest, false);
-        } catch (IOException | RuntimeException e) {
-            data.withdraw();
-            globals.withdraw();
-            throw e;
-        }
-    }
-
-    /** A list of roles that was cut off looks like a shorter one, whatever the exit code said. */
-    private void requireTrailer(PendingFile globals) throws IOException {
-        try (InputStream stored = globals.reopen()) {
-            if (!new String(stored.readAllBytes(), StandardCharsets.UTF_8).contains(GLOBALS_TRAILER)) {
-                throw DrshException.failed(
-                        "The roles were not written to their end and nothing was kept",
-                        "look at 'stack logs', then try again");
-            }
-        }
-    }
-
-    private BackupId freeId(OffsetDateTime time) {
-        BackupId first = BackupId.at(time.toLocalDateTime());
-        BackupId id = first;
-        for (int number = 2; taken(id); number++) {
-            id = first.numbered(number);
+    private BackupId announcedId(OffsetDateTime time) {
+        BackupId id = FreeId.at(time, storage().names());
+        reporter.say("backup " + id + " of database '" + stack.database() + "' in "
+                + storage().where());
+        List<Backup> others = catalog.contents().backups();
+        if (!others.isEmpty() && others.get(0).time().isAfter(time.toInstant())) {
+            reporter.say("the clock says " + time + ", and backup "
+                    + others.get(0).id() + " is of a later time: look at the clock");
         }
         return id;
     }
 
-    private boolean taken(BackupId id) {
-        return storage.names().stream().anyMatch(name -> name.startsWith(id.fileStem() + "."));
+    private @Nullable Manifest latestGood() {
+        Backup newest =
+                catalog.newestGood(stack.name().value(), stack.database().value());
+        return newest == null ? null : newest.manifest();
+    }
+
+    private Storage storage() {
+        return catalog.storage();
+    }
+
+    /** Better before the dump than after it. */
+    private static void refuseImpossible(Request request) {
+        Compression compression = request.compression();
+        if (compression != null && request.method() != Method.CUSTOM) {
+            compression.layer();
+        }
     }
 
     private void refuseFullDisk(PostgresServer server, DatabaseName database) {
         // A compressed dump is smaller than the database; half of it is a bound that real data keeps.
         long needed = (server.exists(database) ? server.size(database) : 0) / 2;
-        if (storage.free() < needed) {
+        long free = storage().free();
+        if (free < needed) {
             throw DrshException.refused(
-                    storage.where() + " has " + storage.free() / 1024 / 1024 + " MiB free, and the backup may need "
-                            + needed / 1024 / 1024 + " MiB",
+                    storage().where() + " has " + Amounts.size(free) + " free, and the backup may need "
+                            + Amounts.size(needed),
                     "make room there, or name another directory in drsh.yml (backups.directory)");
         }
     }

@@ -1,105 +1,103 @@
 package drsh.backup;
 
+import drsh.artifact.Artifact;
+import drsh.artifact.Keys;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.docker.Interruptions;
-import drsh.docker.TemporaryFolder;
-import drsh.postgres.Archives;
+import drsh.postgres.Listing;
 import drsh.stack.Stack;
 import drsh.stack.Tools;
-import drsh.storage.Storage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 
 /**
- * Reads a backup to its end: the SHA-256 of the stored bytes, then the whole archive with the {@code pg_restore} of the
- * server's own image, whether the server runs or not.
+ * Reads a backup to its end: the SHA-256 of the stored bytes, each layer with its own proof of integrity, then the whole
+ * content with what knows its format, whether the server runs or not.
  */
 public final class BackupVerifier {
 
     private final Stack stack;
-    private final Storage storage;
+    private final Keys keys;
     private final Clock clock;
     private final Reporter reporter;
 
-    /** Verifies backups of that stack in that storage. */
-    public BackupVerifier(Stack stack, Storage storage, Clock clock, Reporter reporter) {
+    /** Verifies backups of that stack. */
+    public BackupVerifier(Stack stack, Keys keys, Clock clock, Reporter reporter) {
         this.stack = stack;
-        this.storage = storage;
+        this.keys = keys;
         this.clock = clock;
         this.reporter = reporter;
     }
+
+    /**
+     * What was found.
+     *
+     * @param manifest with the time of this verification
+     * @param contentRead whether the content was read too; not so without a key that opens it. It was read when the
+     *     backup was made, and the stored bytes are the same
+     */
+    public record Verified(Manifest manifest, boolean contentRead) {}
 
     /**
      * Verifies and notes the time in the manifest.
      *
      * @throws DrshException (verification failed) saying what is wrong
      */
-    public Manifest verify(Backup backup) {
-        Manifest manifest = backup.manifest();
-        verifyBytes(manifest);
-        reporter.say("reading the archive with the server's own pg_restore");
-        try (Tools tools = stack.tools();
-                TemporaryFolder folder = TemporaryFolder.in(tools.engine(), tools.containerId());
-                InputStream stored = storage.open(manifest.data().file())) {
-            String path =
-                    folder.put(manifest.data().file(), stored, manifest.data().size());
-            verifyEntries(manifest, new Archives(tools.engine(), tools.containerId()).readThrough(path));
-            Manifest verified = manifest.verified(OffsetDateTime.now(clock));
-            ManifestFile.write(storage, verified, true);
-            return verified;
+    public Verified verify(Backup.Copy copy) {
+        Manifest manifest = copy.manifest();
+        BackupFiles files = files(copy);
+        boolean readable = files.mayOpen();
+        if (readable) {
+            readThrough(manifest, files);
+        } else {
+            files.checkBytes();
+        }
+        Manifest verified = manifest.with(manifest.notes().verified(OffsetDateTime.now(clock)));
+        try {
+            ManifestFile.write(copy.place().storage(), verified, true);
         } catch (IOException e) {
             throw Interruptions.orFailed(
                     e,
-                    "The backup is whole, but its manifest could not be updated in " + storage.where(),
+                    "The backup is whole, but its manifest could not be updated in "
+                            + copy.place().storage().where(),
                     "look at the owner, mode and free space there");
         }
+        return new Verified(verified, readable);
     }
 
-    /**
-     * Compares the stored bytes with the manifest.
-     *
-     * @throws DrshException (verification failed) naming the file
-     */
-    public void verifyBytes(Manifest manifest) {
-        verifyBytes(manifest.id(), manifest.data());
-        verifyBytes(manifest.id(), manifest.globals());
+    /** Its files at that place, with the keys of this host. */
+    public BackupFiles files(Backup.Copy copy) {
+        return new BackupFiles(copy.place().storage(), keys, copy.manifest());
     }
 
-    private void verifyBytes(BackupId id, Manifest.Artifact artifact) {
-        if (!storage.names().contains(artifact.file())) {
-            throw damaged(id, "'" + artifact.file() + "' is missing");
+    private void readThrough(Manifest manifest, BackupFiles files) {
+        Artifact globals = manifest.globals();
+        if (globals != null) {
+            files.text(globals);
         }
-        long size = storage.size(artifact.file());
-        if (size != artifact.size()) {
-            throw damaged(id, "'" + artifact.file() + "' has " + size + " bytes instead of " + artifact.size());
-        }
-        try (InputStream stored = storage.open(artifact.file())) {
-            if (!Digest.of(stored).hex().equals(artifact.sha256())) {
-                throw damaged(id, "the SHA-256 of '" + artifact.file() + "' is not the one in the manifest");
+        reporter.say("reading " + manifest.data().file() + " to its end");
+        files.reading(manifest.data(), () -> {
+            int entries = listing(manifest, files).entries();
+            if (entries != manifest.entries()) {
+                throw new DrshException(
+                        Outcome.UNVERIFIED,
+                        "it has " + entries + " entries instead of " + manifest.entries(),
+                        "use another backup ('backup list')");
             }
-        } catch (IOException e) {
-            throw Interruptions.or(
-                    e,
-                    new DrshException(
-                            Outcome.UNVERIFIED,
-                            "'" + artifact.file() + "' in " + storage.where() + " cannot be read to its end",
-                            "look at that disk, and use another backup ('backup list')",
-                            e));
-        }
+            return entries;
+        });
     }
 
-    private static void verifyEntries(Manifest manifest, int entries) {
-        if (entries != manifest.tocEntries()) {
-            throw damaged(manifest.id(), "the archive has " + entries + " entries instead of " + manifest.tocEntries());
+    private Listing listing(Manifest manifest, BackupFiles files) throws IOException {
+        try (Tools tools = stack.tools()) {
+            return new ContentCheck(tools.engine(), tools.containerId())
+                    .readThrough(
+                            manifest.method(),
+                            () -> files.open(manifest.data()),
+                            manifest.data().contentSize());
         }
-    }
-
-    private static DrshException damaged(BackupId id, String how) {
-        return new DrshException(
-                Outcome.UNVERIFIED, "Backup " + id + " is damaged: " + how, "use another backup ('backup list')");
     }
 }

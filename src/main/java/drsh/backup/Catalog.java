@@ -1,62 +1,182 @@
 package drsh.backup;
 
+import drsh.artifact.Artifact;
+import drsh.artifact.Sniffer;
 import drsh.command.DrshException;
 import drsh.storage.Storage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/**
- * All backups of a storage, and what else lies there.
- */
+/** All backups of all storages, and what else lies there. */
 public final class Catalog {
 
     static final String MANIFEST_SUFFIX = ".json";
 
-    private static final List<String> FOREIGN =
-            List.of(".dump", ".dump.gz", ".sql", ".sql.gz", ".gpg", ".tar.gz", ".tgz");
+    /** Endings of names that look like backups: of the guide's commands, and of ours. */
+    private static final List<String> ENDINGS = List.of(
+            ".dump",
+            ".sql",
+            ".tar",
+            ".tgz",
+            ".dump.gz",
+            ".sql.gz",
+            ".tar.gz",
+            ".dump.zst",
+            ".sql.zst",
+            ".tar.zst",
+            ".gpg",
+            ".pgp",
+            ".asc");
 
-    private final Storage storage;
+    private final List<Place> places;
 
-    /** Of that storage. */
+    /** Of one storage. */
     public Catalog(Storage storage) {
-        this.storage = storage;
+        this(List.of(new Place(Place.MAIN, storage)));
+    }
+
+    /** Of several; the first is where new backups go. */
+    public Catalog(List<Place> places) {
+        this.places = List.copyOf(places);
     }
 
     /**
-     * What a storage holds.
+     * What the storages hold.
      *
      * @param backups newest first
-     * @param foreign names of files that look like backups and that no manifest vouches for
-     * @param broken names of manifests that cannot be read
+     * @param foreign files of the first storage that look like backups and that no manifest vouches for
+     * @param broken manifests that cannot be read, with the name of the storage before them where it is not the first
+     * @param away storages that are not there, or cannot be read
      */
-    public record Contents(List<Backup> backups, List<String> foreign, List<String> broken) {}
+    public record Contents(List<Backup> backups, List<Foreign> foreign, List<String> broken, List<String> away) {}
 
-    /** Where the backups are. */
+    /** Where new backups go. */
     public Storage storage() {
-        return storage;
+        return places.get(0).storage();
     }
 
-    /** Looks at the storage anew. */
+    /** All storages, the first one being where new backups go. */
+    public List<Place> places() {
+        return places;
+    }
+
+    /**
+     * The storage of that name.
+     *
+     * @throws DrshException (usage) when there is none
+     */
+    public Place place(String name) {
+        return places.stream()
+                .filter(place -> place.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> DrshException.usage(
+                        "There is no storage '" + name + "'",
+                        "name one of " + places.stream().map(Place::name).collect(Collectors.joining(", "))
+                                + ", or add it to drsh.yml (storages." + name + ".directory)"));
+    }
+
+    /** Looks at the storages anew. */
     public Contents contents() {
-        List<String> names = storage.names();
-        List<Backup> backups = new ArrayList<>();
+        Map<BackupId, List<Backup.Copy>> copies = new LinkedHashMap<>();
+        List<String> broken = new ArrayList<>();
+        List<String> away = new ArrayList<>();
+        List<Foreign> foreign = List.of();
+        for (Place place : places) {
+            boolean first = place.name().equals(places.get(0).name());
+            try {
+                List<String> names = place.storage().names();
+                if (!first && !place.storage().there()) {
+                    away.add(place.name() + " (" + place.storage().where() + ")");
+                }
+                Scan scan = scan(place, names);
+                scan.copies()
+                        .forEach(copy -> copies.computeIfAbsent(copy.manifest().id(), id -> new ArrayList<>())
+                                .add(copy));
+                scan.broken().forEach(name -> broken.add(first ? name : place.name() + ": " + name));
+                foreign = first ? foreign(place.storage(), names, scan.copies()) : foreign;
+            } catch (DrshException e) {
+                if (first) {
+                    throw e;
+                }
+                away.add(place.name() + " (" + place.storage().where() + ")");
+            }
+        }
+        return new Contents(sorted(copies), foreign, List.copyOf(broken), List.copyOf(away));
+    }
+
+    private record Scan(List<Backup.Copy> copies, List<String> broken) {}
+
+    private static Scan scan(Place place, List<String> names) {
+        List<Backup.Copy> copies = new ArrayList<>();
         List<String> broken = new ArrayList<>();
         for (String name : names) {
             if (name.startsWith("backup_") && name.endsWith(MANIFEST_SUFFIX)) {
-                try {
-                    Manifest manifest = ManifestJson.read(name, storage.open(name));
-                    backups.add(new Backup(manifest, present(manifest.data()) && present(manifest.globals())));
-                } catch (DrshException e) {
+                try (InputStream json = place.storage().open(name)) {
+                    Manifest manifest = ManifestJson.read(name, json);
+                    copies.add(new Backup.Copy(place, manifest, present(place.storage(), manifest, names)));
+                } catch (DrshException | IOException e) {
                     broken.add(name);
                 }
             }
         }
-        backups.sort(
-                Comparator.comparing(Backup::time).thenComparing(Backup::id).reversed());
-        return new Contents(List.copyOf(backups), foreign(names, backups), List.copyOf(broken));
+        return new Scan(copies, broken);
+    }
+
+    /** A copy whose files are there is read before one whose files are not. */
+    private static List<Backup> sorted(Map<BackupId, List<Backup.Copy>> copies) {
+        return copies.values().stream()
+                .map(list -> {
+                    List<Backup.Copy> best = list.stream()
+                            .sorted(Comparator.comparing(copy -> !copy.present()))
+                            .toList();
+                    return new Backup(best.get(0).manifest(), best);
+                })
+                .sorted(Comparator.comparing(Backup::time)
+                        .thenComparing(Backup::id)
+                        .reversed())
+                .toList();
+    }
+
+    private static boolean present(Storage storage, Manifest manifest, List<String> names) {
+        for (Artifact artifact : manifest.artifacts()) {
+            try {
+                if (!names.contains(artifact.file()) || storage.size(artifact.file()) != artifact.size()) {
+                    return false;
+                }
+            } catch (DrshException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Foreign> foreign(Storage storage, List<String> names, List<Backup.Copy> copies) {
+        Set<String> own = copies.stream()
+                .flatMap(copy -> copy.manifest().artifacts().stream())
+                .map(Artifact::file)
+                .collect(Collectors.toSet());
+        return names.stream()
+                .filter(name -> !own.contains(name) && ENDINGS.stream().anyMatch(name::endsWith))
+                .map(name -> foreign(storage, name))
+                .toList();
+    }
+
+    private static Foreign foreign(Storage storage, String name) {
+        long size = 0;
+        try (InputStream file = storage.open(name)) {
+            size = storage.size(name);
+            return new Foreign(name, size, Sniffer.sniff(file, null));
+        } catch (DrshException | IOException e) {
+            return new Foreign(name, size, null);
+        }
     }
 
     /**
@@ -65,22 +185,20 @@ public final class Catalog {
      * @throws DrshException (refused) when there is none, (usage) when it names more than one
      */
     public Backup find(String reference) {
-        List<Backup> backups = contents().backups();
+        Contents contents = contents();
+        List<Backup> backups = contents.backups();
         if (backups.isEmpty()) {
-            throw DrshException.refused(
-                    "There is no backup in " + storage.where(),
-                    "make one with 'backup create', or name the right directory");
+            throw DrshException.refused("There is no backup in " + storage().where(), instead(contents));
         }
         List<Backup> found =
                 switch (reference) {
                     case "latest" -> backups.subList(0, 1);
                     case "latest-verified" ->
-                        backups.stream().filter(Backup::verified).limit(1).toList();
+                        backups.stream().filter(Backup::good).limit(1).toList();
                     default -> matching(backups, reference);
                 };
         if (found.isEmpty()) {
-            throw DrshException.refused(
-                    "No backup in " + storage.where() + " is '" + reference + "'", "see 'backup list' for the ids");
+            throw none(reference, contents);
         }
         if (found.size() > 1) {
             throw DrshException.usage(
@@ -89,6 +207,20 @@ public final class Catalog {
                     "type more of the id");
         }
         return found.get(0);
+    }
+
+    private static String instead(Contents contents) {
+        return contents.foreign().isEmpty()
+                ? "make one with 'backup create', or name the right directory"
+                : "adopt one of the " + contents.foreign().size() + " foreign files there with 'backup import'";
+    }
+
+    private DrshException none(String reference, Contents contents) {
+        boolean file =
+                contents.foreign().stream().anyMatch(foreign -> foreign.file().equals(reference));
+        return DrshException.refused(
+                "No backup in " + storage().where() + " is '" + reference + "'",
+                file ? "adopt that file first: 'backup import " + reference + "'" : "see 'backup list' for the ids");
     }
 
     private static List<Backup> matching(List<Backup> backups, String reference) {
@@ -103,24 +235,14 @@ public final class Catalog {
                 : exact;
     }
 
-    private boolean present(Manifest.Artifact artifact) {
-        try {
-            return storage.size(artifact.file()) == artifact.size();
-        } catch (DrshException e) {
-            return false;
-        }
-    }
-
-    private static List<String> foreign(List<String> names, List<Backup> backups) {
-        Set<String> own = backups.stream()
-                .flatMap(
-                        backup -> List.of(
-                                backup.manifest().data().file(),
-                                backup.manifest().globals().file())
-                                .stream())
-                .collect(Collectors.toSet());
-        return names.stream()
-                .filter(name -> !own.contains(name) && FOREIGN.stream().anyMatch(name::endsWith))
-                .toList();
+    /** The newest backup of a database that is known to hold what it should, if there is one. */
+    @Nullable
+    Backup newestGood(String stack, String database) {
+        return contents().backups().stream()
+                .filter(backup -> backup.good()
+                        && backup.manifest().source().stack().equals(stack)
+                        && backup.manifest().source().database().equals(database))
+                .findFirst()
+                .orElse(null);
     }
 }

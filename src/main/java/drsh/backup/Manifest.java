@@ -1,94 +1,114 @@
 package drsh.backup;
 
+import drsh.artifact.Artifact;
+import drsh.artifact.Encryption;
 import drsh.postgres.DatabaseProperties;
 import drsh.postgres.Facts;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a backup, kept as JSON beside it.
+ * What is known of a backup, kept as JSON beside it. Its form is described by {@code manifest.schema.json} among the
+ * resources of this package.
  *
  * @param version of this form; readers accept older ones
  * @param id the backup's id
- * @param stack the Compose project it was made of
- * @param database the database it was made of
- * @param method {@code custom}
- * @param time when its snapshot was taken
- * @param zone the time zone of the stack
+ * @param imported whether it was made by something else and adopted
+ * @param method how it was made
+ * @param format of the content: {@code custom}, {@code sql} or {@code tar}
+ * @param time the moment whose data it holds
+ * @param zone the time zone of the machine it was made on
  * @param duration how long it took to make
- * @param data the dump
- * @param globals the roles of the server
- * @param encryption how the data is encrypted, if it is
- * @param compression such as {@code gzip:1}
- * @param serverVersion such as 150018
- * @param tools the version of the tools that made it
- * @param tocEntries the number of entries in the archive's table of contents
- * @param databaseSize the size of the database on the server's disk, bytes
- * @param facts what the database held in the dump's own snapshot
- * @param properties what belongs to the database and is not in the dump
- * @param label the operator's words
- * @param pinned whether it is never expired
- * @param verifiedAt when its bytes were last read to the end and found whole
+ * @param source what it was made of
+ * @param data the dump or the archive of the volume
+ * @param globals the roles of the server; null where an imported backup has none
+ * @param encryption how both are encrypted
+ * @param compression such as {@code gzip:1}; inside the dump or around it
+ * @param tools the version of the tools that made or read it
+ * @param entries how many entries the archive's table of contents, the script or the tar archive has
+ * @param facts what the database held in the backup's own moment; null where nobody has read it
+ * @param properties what belongs to the database and is not in the dump; null where nobody has read it
+ * @param notes what may change
  */
 public record Manifest(
         int version,
         BackupId id,
-        String stack,
-        String database,
-        String method,
+        boolean imported,
+        Method method,
+        String format,
         OffsetDateTime time,
         String zone,
         Duration duration,
+        Source source,
         Artifact data,
-        Artifact globals,
-        String encryption,
+        @Nullable Artifact globals,
+        Encryption encryption,
         String compression,
-        int serverVersion,
         String tools,
-        int tocEntries,
-        long databaseSize,
-        Facts facts,
-        DatabaseProperties properties,
-        @Nullable String label,
-        boolean pinned,
-        @Nullable OffsetDateTime verifiedAt) {
+        int entries,
+        @Nullable Facts facts,
+        @Nullable DatabaseProperties properties,
+        Notes notes) {
 
     /** The form that this program writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
-    /**
-     * A file of the backup.
-     *
-     * @param file its name in the storage
-     * @param size in bytes
-     * @param sha256 of the stored bytes, in hexadecimal
-     */
-    public record Artifact(String file, long size, String sha256) {}
+    /** Its files. */
+    public List<Artifact> artifacts() {
+        return globals == null ? List.of(data) : List.of(data, globals);
+    }
 
-    /** The same backup, found whole at that time. */
-    Manifest verified(OffsetDateTime at) {
+    /** The facts of a backup that is known to have them, as one that was just made of a dump. */
+    public Facts knownFacts() {
+        return Objects.requireNonNull(facts, "nobody has read the facts of this backup");
+    }
+
+    /** The same with other notes. */
+    public Manifest with(Notes other) {
         return new Manifest(
                 version,
                 id,
-                stack,
-                database,
+                imported,
                 method,
+                format,
                 time,
                 zone,
                 duration,
+                source,
                 data,
                 globals,
                 encryption,
                 compression,
-                serverVersion,
                 tools,
-                tocEntries,
-                databaseSize,
+                entries,
                 facts,
                 properties,
-                label,
-                pinned,
-                at);
+                other);
+    }
+
+    /** The same content in other files. */
+    Manifest stored(Artifact otherData, @Nullable Artifact otherGlobals, Encryption other) {
+        return new Manifest(
+                version,
+                id,
+                imported,
+                method,
+                format,
+                time,
+                zone,
+                duration,
+                source,
+                otherData,
+                otherGlobals,
+                other,
+                compression,
+                tools,
+                entries,
+                facts,
+                properties,
+                notes);
     }
 }

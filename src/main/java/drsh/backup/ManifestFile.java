@@ -9,8 +9,12 @@ final class ManifestFile {
 
     private ManifestFile() {}
 
+    static String name(Manifest manifest) {
+        return manifest.id().fileStem() + Catalog.MANIFEST_SUFFIX;
+    }
+
     static void write(Storage storage, Manifest manifest, boolean again) throws IOException {
-        try (PendingFile file = storage.create(manifest.id().fileStem() + Catalog.MANIFEST_SUFFIX)) {
+        try (PendingFile file = storage.create(name(manifest))) {
             file.out().write(ManifestJson.write(manifest));
             file.sync();
             if (again) {

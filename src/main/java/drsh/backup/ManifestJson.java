@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes {@link Manifest}s as JSON. */
 final class ManifestJson {
@@ -32,11 +34,13 @@ final class ManifestJson {
     /** @throws DrshException (verification failed) when it is no manifest, or one of a newer version */
     static Manifest read(String name, InputStream json) {
         try {
-            Manifest manifest = MAPPER.readValue(json, Manifest.class);
-            if (manifest == null || manifest.version() < 1 || manifest.version() > Manifest.VERSION) {
+            JsonNode tree = MAPPER.readTree(json);
+            int version = tree.path("version").asInt(0);
+            if (!(tree instanceof ObjectNode object) || version < 1 || version > Manifest.VERSION) {
                 throw broken(name, "has a version that this drsh does not know", null);
             }
-            return complete(name, manifest);
+            ManifestUpgrade.upgrade(object);
+            return complete(name, MAPPER.treeToValue(object, Manifest.class));
         } catch (JacksonException e) {
             throw broken(name, "cannot be read", e);
         }

@@ -5,13 +5,31 @@ import drsh.command.Outcome;
 import drsh.docker.Engine;
 import drsh.docker.Exec;
 import drsh.docker.ExecResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads custom-format archives with the {@code pg_restore} of a container; needs no running server. */
+/**
+ * Reads custom-format archives with the {@code pg_restore} of a container; needs no running server. The bytes go
+ * through its standard input: what was encrypted is not written to a disk for that.
+ */
 public final class Archives {
 
-    private static final Pattern ENTRIES = Pattern.compile(";\\s+TOC Entries: (\\d+)");
+    private static final Pattern ENTRIES = Pattern.compile("^;\\s+TOC Entries: (\\d+)$", Pattern.MULTILINE);
+    private static final Pattern DATABASE = Pattern.compile("^;\\s+dbname: (.*)$", Pattern.MULTILINE);
+    private static final Pattern VERSION =
+            Pattern.compile("^;\\s+Dumped from database version: (.*)$", Pattern.MULTILINE);
+
+    /** Number, catalog, object, then the type; a schema in capitals must not be taken for a part of it. */
+    private static final Pattern ENTRY = Pattern.compile(
+            "^\\d+; \\d+ \\d+ (TABLE DATA|TABLE ATTACH|TABLE|MATERIALIZED VIEW DATA|MATERIALIZED VIEW|VIEW"
+                    + "|SEQUENCE SET|SEQUENCE OWNED BY|SEQUENCE|FUNCTION|PROCEDURE|AGGREGATE) ",
+            Pattern.MULTILINE);
 
     private final Engine engine;
     private final String containerId;
@@ -25,32 +43,60 @@ public final class Archives {
     /**
      * Reads an archive from its first byte to its last. A listing alone succeeds on files that were cut anywhere.
      *
-     * @param path the archive, in the container
-     * @return the number of entries in its table of contents
-     * @throws DrshException (verification failed) with the tool's complaint
+     * @param archive it; read twice, the first time only its beginning
+     * @param size its size in bytes
+     * @throws DrshException (verification failed) with the tool's complaint, (refused) when the tool is too old for it
      */
-    public int readThrough(String path) {
-        ExecResult listing = engine.exec(containerId, Exec.of("pg_restore", "-l", path));
-        Matcher entries = ENTRIES.matcher(listing.stdout());
-        if (!listing.succeeded() || !entries.find()) {
-            throw unreadable(listing);
+    public Listing readThrough(Content archive, long size) throws IOException {
+        Listing listing = listing(archive, size);
+        try (InputStream in = archive.open()) {
+            ExecResult reading = engine.exec(containerId, Exec.of("pg_restore", "-f", "/dev/null"), in, size);
+            if (!reading.succeeded() || !reading.stderr().isBlank()) {
+                throw unreadable(reading);
+            }
+            // The tool is content before the last byte; the stream has something to say behind it.
+            in.transferTo(java.io.OutputStream.nullOutputStream());
         }
-        ExecResult reading = engine.exec(containerId, Exec.of("pg_restore", "-f", "/dev/null", path));
-        if (!reading.succeeded() || !reading.stderr().isBlank()) {
-            throw unreadable(reading);
+        return listing;
+    }
+
+    /** What the archive says it holds. */
+    public Listing listing(Content archive, long size) throws IOException {
+        ExecResult result;
+        try (InputStream in = archive.open()) {
+            result = engine.exec(containerId, Exec.of("pg_restore", "-l"), in, size);
         }
-        return Integer.parseInt(entries.group(1));
+        Matcher entries = ENTRIES.matcher(result.stdout());
+        if (!result.succeeded() || !entries.find()) {
+            throw unreadable(result);
+        }
+        Map<String, Long> types = new HashMap<>();
+        ENTRY.matcher(result.stdout()).results().forEach(match -> types.merge(match.group(1), 1L, Long::sum));
+        return new Listing(
+                found(DATABASE, result.stdout()).orElse(null),
+                found(VERSION, result.stdout()).map(Listing::version).orElse(null),
+                Integer.parseInt(entries.group(1)),
+                Structure.ofTypes(types));
+    }
+
+    private static Optional<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text).results().findFirst().map(match -> match.group(1));
     }
 
     /** The version of the tools, such as {@code pg_restore (PostgreSQL) 15.18}. */
     public String toolVersion() {
-        return engine.exec(containerId, Exec.of("pg_restore", "--version"))
+        return engine.exec(containerId, Exec.of(List.of("pg_restore", "--version")))
                 .orFail("pg_restore cannot be run in the container", "use an image of PostgreSQL for the service")
                 .stdout()
                 .strip();
     }
 
     private static DrshException unreadable(ExecResult result) {
+        if (result.stderr().contains("unsupported version")) {
+            return DrshException.refused(
+                    "The archive was made by newer tools than those of the database's image: " + result.complaint(),
+                    "use an image of that version of PostgreSQL, or newer");
+        }
         return new DrshException(
                 Outcome.UNVERIFIED,
                 "pg_restore cannot read the archive to its end: " + result.complaint(),

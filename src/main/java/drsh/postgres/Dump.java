@@ -1,5 +1,6 @@
 package drsh.postgres;
 
+import drsh.command.DrshException;
 import drsh.docker.ExecResult;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -15,7 +16,10 @@ public final class Dump implements AutoCloseable {
     /** A dump must not queue behind a lock for ever; everyone else would queue behind the dump. */
     private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
 
+    /** {@code --compress} with a method came with 16. */
     private static final int FIRST_WITH_ZSTD = 160000;
+
+    private static final int MAJOR = 10_000;
 
     private final PostgresServer server;
     private final DatabaseName database;
@@ -58,37 +62,52 @@ public final class Dump implements AutoCloseable {
 
     /** What belongs to the database and is not inside it. */
     public DatabaseProperties properties() {
-        return PropertiesReader.read(server, database);
-    }
-
-    /** The compression that costs least time here (see the README's measurements). */
-    public String compression(int serverVersion) {
-        return serverVersion >= FIRST_WITH_ZSTD ? "zstd:1" : "gzip:1";
+        return server.properties(database);
     }
 
     /**
      * Writes the dump in the custom format.
      *
-     * @param compression as {@link #compression} gives it
+     * @param compression what pg_dump takes, such as {@code gzip:1}, {@code zstd:1} or {@code none}
      * @return how pg_dump ended; exit code 0 is not proof that the bytes are whole
+     * @throws drsh.command.DrshException (refused) when this server's pg_dump has no such compression
      */
-    public ExecResult write(OutputStream out, String compression) {
-        List<String> command = new ArrayList<>(List.of("pg_dump", "-Fc", "-w", "-U", server.user()));
-        command.add(compression.startsWith("gzip:") ? "-Z" + compression.substring(5) : "--compress=" + compression);
+    public ExecResult writeCustom(OutputStream out, String compression) {
+        return run(out, List.of("-Fc", compressionOption(compression, server.version())));
+    }
+
+    /** Writes the dump as a script of SQL, uncompressed. */
+    public ExecResult writePlain(OutputStream out) {
+        return run(out, List.of("-Fp"));
+    }
+
+    static String compressionOption(String compression, int version) {
+        if (compression.equals("none")) {
+            return "-Z0";
+        }
+        if (compression.startsWith("gzip:")) {
+            return "-Z" + compression.substring("gzip:".length());
+        }
+        if (version < FIRST_WITH_ZSTD) {
+            throw DrshException.refused(
+                    "pg_dump of PostgreSQL " + version / MAJOR + " cannot compress with " + compression,
+                    "use gzip or none, or make a plain backup ('--method plain'), which drsh compresses itself");
+        }
+        return "--compress=" + compression;
+    }
+
+    private ExecResult run(OutputStream out, List<String> options) {
+        List<String> command = new ArrayList<>(List.of("pg_dump", "-w", "-U", server.user()));
+        command.addAll(options);
         command.add("--lock-wait-timeout=" + LOCK_WAIT.toMillis());
         command.add("--snapshot=" + snapshot);
         command.addAll(List.of("-d", database.connection()));
         return server.engine().exec(server.containerId(), server.tool(command), out);
     }
 
-    /** The roles and tablespaces of the whole server, with the hashes of the roles' passwords. */
+    /** As {@link PostgresServer#writeGlobals}. */
     public ExecResult writeGlobals(OutputStream out) {
-        return server.engine()
-                .exec(
-                        server.containerId(),
-                        server.tool(
-                                List.of("pg_dumpall", "--globals-only", "-w", "-U", server.user(), "-l", "postgres")),
-                        out);
+        return server.writeGlobals(out);
     }
 
     @Override

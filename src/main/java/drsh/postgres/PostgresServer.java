@@ -5,6 +5,7 @@ import drsh.command.Outcome;
 import drsh.docker.Engine;
 import drsh.docker.Exec;
 import drsh.docker.ExecResult;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,6 +141,19 @@ public record PostgresServer(Engine engine, String containerId, String user) {
     public long size(DatabaseName database) {
         return Long.parseLong(execute(MAINTENANCE, "SELECT pg_database_size(" + database.literal() + ")")
                 .strip());
+    }
+
+    /** What belongs to a database and is not inside it. */
+    public DatabaseProperties properties(DatabaseName database) {
+        return PropertiesReader.read(this, database);
+    }
+
+    /** Writes the roles and tablespaces of the whole server, with the hashes of the roles' passwords. */
+    public ExecResult writeGlobals(OutputStream out) {
+        return engine.exec(
+                containerId,
+                tool(List.of("pg_dumpall", "--globals-only", "-w", "-U", user, "-l", MAINTENANCE.value())),
+                out);
     }
 
     /** Drops a database and ends the sessions in it. A database that does not exist is no error. */

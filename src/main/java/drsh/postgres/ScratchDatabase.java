@@ -4,6 +4,7 @@ import drsh.command.DrshException;
 import drsh.docker.ExecResult;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A new database beside the live one, which a backup is restored into and checked in before anything is replaced. */
 public final class ScratchDatabase {
@@ -16,9 +17,18 @@ public final class ScratchDatabase {
         this.name = name;
     }
 
-    /** Makes an empty one. */
-    public static ScratchDatabase create(PostgresServer server, DatabaseName name, DatabaseProperties properties) {
-        server.execute(PostgresServer.MAINTENANCE, PropertiesSql.create(name, properties));
+    /**
+     * Makes an empty one.
+     *
+     * @param properties its encoding, locale and limits; null for those of the server
+     */
+    public static ScratchDatabase create(
+            PostgresServer server, DatabaseName name, @Nullable DatabaseProperties properties) {
+        server.execute(
+                PostgresServer.MAINTENANCE,
+                properties == null
+                        ? "CREATE DATABASE " + name.identifier() + " TEMPLATE template0"
+                        : PropertiesSql.create(name, properties));
         return new ScratchDatabase(server, name);
     }
 
@@ -40,6 +50,22 @@ public final class ScratchDatabase {
         ExecResult result = server.engine().exec(server.containerId(), server.tool(command));
         result.orFail(
                 "The restore into the scratch database " + name + " failed",
+                "the live database is unchanged; look at 'stack logs', then try again or use another backup");
+        server.execute(name, "ANALYZE");
+    }
+
+    /**
+     * Runs the script of a plain dump in it, whole or not at all, and brings the planner's statistics up to date.
+     *
+     * @param path the script, in the server's container, known to be whole
+     * @throws DrshException (failed) with psql's complaint
+     */
+    public void load(String path) {
+        List<String> command = new ArrayList<>(server.psqlCommand(name));
+        command.addAll(List.of("--single-transaction", "-o", "/dev/null", "-f", path));
+        ExecResult result = server.engine().exec(server.containerId(), server.tool(command));
+        result.orFail(
+                "The script could not be run in the scratch database " + name,
                 "the live database is unchanged; look at 'stack logs', then try again or use another backup");
         server.execute(name, "ANALYZE");
     }

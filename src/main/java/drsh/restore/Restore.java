@@ -1,17 +1,16 @@
 package drsh.restore;
 
 import drsh.backup.Backup;
+import drsh.backup.BackupFiles;
 import drsh.backup.BackupVerifier;
 import drsh.backup.Manifest;
+import drsh.backup.Method;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
-import drsh.docker.Interruptions;
-import drsh.docker.TemporaryFolder;
 import drsh.postgres.DatabaseName;
-import drsh.postgres.Difference;
+import drsh.postgres.DatabaseProperties;
 import drsh.postgres.Facts;
-import drsh.postgres.FactsComparison;
 import drsh.postgres.FactsLimits;
 import drsh.postgres.PostgresServer;
 import drsh.postgres.Roles;
@@ -19,13 +18,8 @@ import drsh.postgres.ScratchDatabase;
 import drsh.postgres.Swap;
 import drsh.stack.ApplicationLogin;
 import drsh.stack.Stack;
-import drsh.storage.Storage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -35,7 +29,6 @@ import java.util.List;
 public final class Restore {
 
     private final Stack stack;
-    private final Storage storage;
     private final BackupVerifier verifier;
     private final Settings settings;
     private final Clock clock;
@@ -49,11 +42,9 @@ public final class Restore {
      */
     public record Settings(int jobs, FactsLimits limits) {}
 
-    /** Restores backups of that storage into that stack. */
-    public Restore(
-            Stack stack, Storage storage, BackupVerifier verifier, Settings settings, Clock clock, Reporter reporter) {
+    /** Restores backups into that stack. */
+    public Restore(Stack stack, BackupVerifier verifier, Settings settings, Clock clock, Reporter reporter) {
         this.stack = stack;
-        this.storage = storage;
         this.verifier = verifier;
         this.settings = settings;
         this.clock = clock;
@@ -67,7 +58,8 @@ public final class Restore {
      */
     public void preflight(Backup backup) {
         RestorePreflight preflight = new RestorePreflight(stack);
-        preflight.backup(backup, verifier);
+        preflight.backup(backup);
+        preflight.bytes(files(backup));
         if (stack.databaseContainer().isPresent()) {
             preflight.server(stack.server(), backup.manifest());
         }
@@ -82,30 +74,48 @@ public final class Restore {
      */
     public Restored run(Backup backup) {
         RestorePreflight preflight = new RestorePreflight(stack);
-        preflight.backup(backup, verifier);
+        preflight.backup(backup);
         return stack.locked("restore run", () -> {
             long start = System.nanoTime();
             reporter.say("starting the database where it does not run");
             PostgresServer server = stack.startedServer();
             preflight.server(server, backup.manifest());
-            Restored restored = prepareAndSwap(server, backup.manifest(), start);
-            proveLogin(server);
-            return restored;
+            try (Loaded loaded = load(server, backup)) {
+                Restored restored = prepareAndSwap(server, backup.manifest(), loaded, start);
+                proveLogin(server);
+                return restored;
+            }
         });
     }
 
-    private Restored prepareAndSwap(PostgresServer server, Manifest manifest, long start) {
+    private BackupFiles files(Backup backup) {
+        return verifier.files(backup.copies().get(0));
+    }
+
+    private Loaded load(PostgresServer server, Backup backup) {
+        return backup.manifest().method() == Method.VOLUME
+                ? new VolumeLoader(stack, server, settings.limits(), reporter).load(backup.manifest(), files(backup))
+                : new Loader(server, reporter).load(backup.manifest(), files(backup));
+    }
+
+    private Restored prepareAndSwap(PostgresServer server, Manifest manifest, Loaded loaded, long start) {
         DatabaseName live = stack.database();
         KeptDatabases beside = new KeptDatabases(server, live);
-        Instant now = clock.instant();
         dropLeftovers(server, beside);
-        List<String> made = roles(server, manifest);
+        String globals = loaded.globals();
+        List<String> made = globals == null ? List.of() : new Roles(server).restore(globals);
+        boolean replaces = server.exists(live);
+        DatabaseProperties own = loaded.properties();
+        DatabaseProperties properties = own == null && replaces ? server.properties(live) : own;
         reporter.say("restoring into the scratch database beside '" + live + "'");
-        ScratchDatabase scratch = ScratchDatabase.create(server, beside.forScratch(now), manifest.properties());
+        ScratchDatabase scratch = ScratchDatabase.create(server, beside.forScratch(clock.instant()), properties);
         try {
-            fill(server, scratch, manifest);
-            Facts found = compare(scratch, manifest);
-            boolean replaces = server.exists(live);
+            loaded.into(scratch, settings.jobs());
+            if (properties != null) {
+                scratch.apply(properties);
+            }
+            Facts found = scratch.facts(settings.limits());
+            new Comparison(reporter).require(manifest, loaded, found);
             DatabaseName kept = beside.forBefore(clock.instant());
             reporter.say("equal to what was backed up; swapping it in");
             Duration outage = new Swap(server).exchange(live, scratch.name(), kept);
@@ -114,6 +124,7 @@ public final class Restore {
                     manifest.id(),
                     manifest.time(),
                     found,
+                    loaded.facts() != null,
                     replaces ? kept : null,
                     made,
                     Duration.ofNanos(System.nanoTime() - start),
@@ -154,40 +165,6 @@ public final class Restore {
         }
     }
 
-    private List<String> roles(PostgresServer server, Manifest manifest) {
-        try (InputStream globals = storage.open(manifest.globals().file())) {
-            return new Roles(server).restore(new String(globals.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw unreadable(manifest.globals().file(), e);
-        }
-    }
-
-    private void fill(PostgresServer server, ScratchDatabase scratch, Manifest manifest) {
-        String file = manifest.data().file();
-        try (TemporaryFolder folder = TemporaryFolder.in(server.engine(), server.containerId());
-                InputStream stored = storage.open(file)) {
-            scratch.restore(folder.put(file, stored, manifest.data().size()), settings.jobs());
-            scratch.apply(manifest.properties());
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private Facts compare(ScratchDatabase scratch, Manifest manifest) {
-        reporter.say("comparing it with the facts of backup " + manifest.id());
-        Facts found = scratch.facts(settings.limits());
-        List<Difference> differences = FactsComparison.differences(manifest.facts(), found);
-        if (!differences.isEmpty()) {
-            differences.forEach(difference -> reporter.say("differs: " + difference));
-            throw new DrshException(
-                    Outcome.UNVERIFIED,
-                    "What was restored is not what was backed up (" + differences.size() + " differences, first "
-                            + differences.get(0) + "); the live database is unchanged",
-                    "use another backup ('backup list')");
-        }
-        return found;
-    }
-
     private static void proveSwapped(PostgresServer server, DatabaseName live, DatabaseName scratch) {
         List<DatabaseName> there;
         try {
@@ -220,12 +197,5 @@ public final class Restore {
             // The first failure is what the operator must see; the leftover is named by 'restore list'.
             cause.addSuppressed(e);
         }
-    }
-
-    private static DrshException unreadable(String file, IOException e) {
-        return Interruptions.orFailed(
-                e,
-                "'" + file + "' could not be read to its end; the live database is unchanged",
-                "look at the disk of the backups, or use another backup ('backup list')");
     }
 }

@@ -1,12 +1,12 @@
 package drsh.restore;
 
 import drsh.backup.Backup;
-import drsh.backup.BackupVerifier;
+import drsh.backup.BackupFiles;
 import drsh.backup.Manifest;
 import drsh.command.DrshException;
-import drsh.command.Outcome;
 import drsh.docker.DiskSpace;
 import drsh.postgres.DatabaseName;
+import drsh.postgres.Facts;
 import drsh.postgres.PostgresServer;
 import drsh.postgres.Swap;
 import drsh.stack.Stack;
@@ -26,27 +26,30 @@ final class RestorePreflight {
         this.stack = stack;
     }
 
-    /** What can be said without a server. */
-    void backup(Backup backup, BackupVerifier verifier) {
-        try {
-            verifier.verifyBytes(backup.manifest());
-        } catch (DrshException e) {
-            throw e.outcome() == Outcome.UNVERIFIED
-                    ? new DrshException(Outcome.REFUSED, e.what() + "; nothing was changed", e.next(), e)
-                    : e;
-        }
-        if (!backup.manifest().database().equals(stack.database().value())) {
+    /** What can be said without reading it. */
+    void backup(Backup backup) {
+        Manifest manifest = backup.manifest();
+        if (!manifest.source().database().equals(stack.database().value())) {
             throw DrshException.refused(
                     "Backup " + backup.id() + " is of database '"
-                            + backup.manifest().database() + "', and this stack has '" + stack.database() + "'",
+                            + manifest.source().database() + "', and this stack has '" + stack.database() + "'",
                     "use a backup of '" + stack.database() + "' ('backup list')");
+        }
+    }
+
+    /** Whether it is whole, as far as this host can tell. */
+    void bytes(BackupFiles files) {
+        try {
+            files.checkBytes();
+        } catch (DrshException e) {
+            throw Loader.unchanged(e);
         }
     }
 
     /** What only the running server can tell. */
     void server(PostgresServer server, Manifest manifest) {
         int major = server.version() / MAJOR;
-        int needed = manifest.serverVersion() / MAJOR;
+        int needed = manifest.source().major();
         if (major < needed) {
             throw DrshException.refused(
                     "Backup " + manifest.id() + " was made by PostgreSQL " + needed + ", and this server is " + major,
@@ -58,9 +61,14 @@ final class RestorePreflight {
     }
 
     private static void refuseMissingExtensions(PostgresServer server, Manifest manifest) {
-        Set<String> missing = new HashSet<>(manifest.facts().extensions().keySet());
-        for (JsonNode row : server.rows(new DatabaseName("template1"), "SELECT name FROM pg_available_extensions")) {
-            missing.remove(row.path("name").asString());
+        Facts facts = manifest.facts();
+        Set<String> missing =
+                facts == null ? Set.of() : new HashSet<>(facts.extensions().keySet());
+        if (!missing.isEmpty()) {
+            for (JsonNode row :
+                    server.rows(new DatabaseName("template1"), "SELECT name FROM pg_available_extensions")) {
+                missing.remove(row.path("name").asString());
+            }
         }
         if (!missing.isEmpty()) {
             throw DrshException.refused(
@@ -74,10 +82,12 @@ final class RestorePreflight {
         String directory = server.execute(new DatabaseName("template1"), "SHOW data_directory")
                 .strip();
         long free = DiskSpace.free(server.engine(), server.containerId(), directory);
-        if (free < manifest.databaseSize()) {
+        Long size = manifest.source().databaseSize();
+        long needed = size == null ? manifest.data().contentSize() : size;
+        if (free < needed) {
             throw DrshException.refused(
                     "The database's disk has " + free / MEBIBYTE + " MiB free, and the restored database needs about "
-                            + manifest.databaseSize() / MEBIBYTE + " MiB beside the live one",
+                            + needed / MEBIBYTE + " MiB beside the live one",
                     "make room there, for example by dropping what 'restore list' shows");
         }
     }

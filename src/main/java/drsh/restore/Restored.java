@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param backup the backup that is live now
  * @param asOf the moment whose data is live now
- * @param facts what the live database holds, equal to what the backup recorded
+ * @param facts what the live database holds
+ * @param compared whether the facts of the backup are known, and these are equal to them; else only the list of objects
+ *     could be compared
  * @param kept the database that was live before, or null where there was none
  * @param rolesMade roles that were missing and were made
  * @param took from the beginning to the end of the swap
@@ -23,6 +25,7 @@ public record Restored(
         BackupId backup,
         OffsetDateTime asOf,
         Facts facts,
+        boolean compared,
         @Nullable DatabaseName kept,
         List<String> rolesMade,
         Duration took,

@@ -1,9 +1,12 @@
 package drsh.shell;
 
+import drsh.artifact.Compression;
+import drsh.artifact.Sealing;
 import drsh.backup.Backup;
+import drsh.backup.BackupMaker;
 import drsh.backup.Catalog;
 import drsh.backup.Manifest;
-import drsh.command.Amounts;
+import drsh.backup.Method;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Risk;
@@ -13,13 +16,15 @@ import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
-/** The commands about backups. */
+/** The commands that make backups, adopt them and look at them. */
 @CommandGroup(name = "backup", description = "Backups: made, listed, verified")
 final class BackupCommands {
 
@@ -33,17 +38,26 @@ final class BackupCommands {
             name = {"backup", "list"},
             description = "List the backups, newest first")
     @PrintsData
-    @Examples({"backup list", "backup list --json"})
-    void list(Invocation invocation) {
+    @Examples({"backup list", "backup list --good --newer-than 7d", "backup list --json"})
+    void list(
+            @Option(longName = "method", description = "Only those made that way") Optional<Method> method,
+            @Option(longName = "good", description = "Only those that a recovery may rely on") boolean good,
+            @Option(longName = "in", description = "Only those in that storage") @Takes(ValueType.STORAGE)
+                    Optional<String> storage,
+            @Option(longName = "newer-than", description = "Only those of that time") Optional<Duration> newer,
+            Invocation invocation) {
         Workspace workspace = workspaces.current();
-        Catalog catalog = workspace.catalog();
-        BackupList list = BackupList.of(catalog, workspace.clock());
-        if (!invocation.json() && list.backups().isEmpty()) {
-            invocation.console().say("no backup in " + list.storage() + "; make one with 'backup create'");
-        }
+        storage.ifPresent(workspace.catalog()::place);
+        BackupList list = BackupList.of(
+                workspace,
+                backup -> (method.isEmpty() || backup.manifest().method() == method.get())
+                        && (!good || backup.good())
+                        && (storage.isEmpty() || backup.at(storage.get()).isPresent())
+                        && (newer.isEmpty() || backup.age(workspace.clock()).compareTo(newer.get()) <= 0));
         invocation.show(list, list::table);
         if (!invocation.json()) {
             list.remarks().forEach(invocation.console()::say);
+            invocation.console().print(list.foreignTable());
         }
     }
 
@@ -69,16 +83,14 @@ final class BackupCommands {
     void verify(
             @Argument(index = 0, description = "The backup", defaultValue = "latest") @Takes(ValueType.BACKUP_ID)
                     String id,
-            @Option(longName = "all", description = "Verify every backup") boolean all,
+            @Option(longName = "all", description = "Verify every backup at every place") boolean all,
             Invocation invocation) {
         Catalog catalog = workspaces.current().catalog();
-        List<Backup> backups = all ? catalog.contents().backups() : List.of(catalog.find(id));
-        requireAny(backups, catalog);
-        List<String> damaged = backups.stream()
-                .flatMap(backup -> verify(backup, invocation).stream())
-                .toList();
-        if (!damaged.isEmpty()) {
-            throw new DrshException(Outcome.UNVERIFIED, damaged.get(0), "use another backup ('backup list')");
+        Verification verification = new Verification(workspaces.current().verifier(invocation), invocation.console());
+        if (all) {
+            verification.all(catalog);
+        } else {
+            verification.one(catalog.find(id).copies().get(0));
         }
     }
 
@@ -86,47 +98,66 @@ final class BackupCommands {
             name = {"backup", "create"},
             description = "Make a backup of the database and read it back")
     @Risky(Risk.CHANGE)
-    @Examples({"backup create", "backup create --label \"before the update\""})
-    void create(
+    @Examples({"backup create", "backup create --label \"before the update\"", "backup create --method plain --encrypt"
+    })
+    Outcome create(
+            @Option(
+                            longName = "method",
+                            defaultValue = "custom",
+                            description =
+                                    "A dump, a script of SQL, or the data volume (the database is down meanwhile)")
+                    Method method,
+            @Option(longName = "encrypt", description = "Encrypt it, to the configured keys or to a passphrase")
+                    boolean encrypt,
+            @Option(longName = "compress", description = "none, gzip:LEVEL, zstd:LEVEL or lz4:LEVEL")
+                    Optional<String> compress,
             @Option(longName = "label", description = "Words to remember it by") Optional<String> label,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
+        Compression compression = compress.or(() -> Optional.ofNullable(
+                        workspace.configuration().values().backups().compress()))
+                .map(Compression::parse)
+                .orElse(null);
         if (invocation.onlyPlans("back up database '" + workspace.stack().database() + "' to "
-                + workspace.storage().where())) {
-            return;
+                + workspace.storage().where() + " (" + method + ")")) {
+            return Outcome.DONE;
         }
-        Manifest made = workspace.maker(invocation.reporter()).create(label.orElse(null));
-        invocation
-                .console()
-                .print("backup " + made.id() + ": " + Amounts.size(made.data().size()) + ", "
-                        + made.facts().rows() + " rows in "
-                        + made.facts().tables().size()
-                        + " tables, read back and verified, in " + Amounts.time(made.duration()));
+        if (method == Method.VOLUME) {
+            invocation.confirmChange("Stop the database of " + workspace.stack().name()
+                    + " while its volume is archived? It is started again in any case.");
+        }
+        boolean sealed =
+                encrypt || workspace.configuration().values().encryption().always();
+        Manifest made = workspace
+                .maker(invocation.reporter())
+                .create(new BackupMaker.Request(
+                        method,
+                        compression,
+                        sealed ? workspace.sealing(invocation) : Sealing.NONE,
+                        label.orElse(null)));
+        workspace.refreshCard(invocation);
+        return BackupTalk.made(made, invocation.console());
     }
 
-    private List<String> verify(Backup backup, Invocation invocation) {
-        try {
-            Manifest manifest =
-                    workspaces.current().verifier(invocation.reporter()).verify(backup);
-            invocation
-                    .console()
-                    .print("backup " + backup.id() + " is whole: "
-                            + Amounts.size(manifest.data().size()) + ", its SHA-256 as recorded, all "
-                            + manifest.tocEntries() + " entries read");
-            return List.of();
-        } catch (DrshException e) {
-            if (e.outcome() != Outcome.UNVERIFIED) {
-                throw e;
-            }
-            invocation.console().say(e.what());
-            return List.of(e.what());
+    @Command(
+            name = {"backup", "import"},
+            description = "Adopt files that something else has made, once they were read to their end")
+    @Risky(Risk.CHANGE)
+    @Examples({
+        "backup import backup_20260111_020000.dump.gz",
+        "backup import /mnt/old/backup.sql",
+        "backup import --all"
+    })
+    void adopt(
+            @Arguments @Takes(ValueType.FILE) List<String> file,
+            @Option(longName = "all", description = "Every foreign file of the backup directory") boolean all,
+            @Option(longName = "label", description = "Words to remember it by") Optional<String> label,
+            Invocation invocation) {
+        Workspace workspace = workspaces.current();
+        if (all == !file.isEmpty()) {
+            throw DrshException.usage("backup import takes files or --all", "see 'backup list' for the foreign files");
         }
-    }
-
-    private static void requireAny(List<Backup> backups, Catalog catalog) {
-        if (backups.isEmpty()) {
-            throw DrshException.refused(
-                    "There is no backup in " + catalog.storage().where(), "make one with 'backup create'");
-        }
+        new Adoption(workspace, invocation, label.orElse(null)).run(all ? Adoption.foreign(workspace) : file);
+        workspace.refreshCard(invocation);
     }
 }

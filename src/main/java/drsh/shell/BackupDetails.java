@@ -1,16 +1,22 @@
 package drsh.shell;
 
+import drsh.artifact.Artifact;
 import drsh.backup.Backup;
 import drsh.backup.Manifest;
 import drsh.command.Amounts;
+import drsh.postgres.Facts;
 import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** All that is known of one backup, as {@code backup show} shows it. */
 final class BackupDetails {
+
+    private static final int VERSION = 2;
 
     private final Backup backup;
     private final Clock clock;
@@ -20,43 +26,84 @@ final class BackupDetails {
         this.clock = clock;
     }
 
-    Map<String, Object> json() {
+    Map<String, @Nullable Object> json() {
         Manifest m = backup.manifest();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("version", 1);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("version", VERSION);
         json.put("id", m.id().value());
-        json.put("stack", m.stack());
-        json.put("database", m.database());
+        json.put("imported", m.imported());
         json.put("method", m.method());
         json.put("time", m.time().toString());
+        json.put("source", m.source());
+        json.put("encryption", m.encryption());
         json.put("compression", m.compression());
-        json.put("serverVersion", m.serverVersion());
         json.put("data", m.data());
         json.put("globals", m.globals());
+        json.put("entries", m.entries());
         json.put("facts", m.facts());
-        json.put("verifiedAt", String.valueOf(m.verifiedAt()));
+        json.put("properties", m.properties());
+        json.put("label", m.notes().label());
+        json.put("pinned", m.notes().pinned());
+        json.put("suspect", m.notes().suspect());
+        json.put(
+                "verifiedAt",
+                m.notes().verifiedAt() == null ? null : String.valueOf(m.notes().verifiedAt()));
         json.put("present", backup.present());
+        json.put("good", backup.good());
+        json.put("storages", places());
         return json;
+    }
+
+    private List<String> places() {
+        return backup.copies().stream().map(copy -> copy.place().name()).toList();
     }
 
     Table table() {
         Manifest m = backup.manifest();
         Table table = new Table().column("").text("");
-        table.row("id", m.id());
-        table.row("of", "database '" + m.database() + "' of " + m.stack());
+        table.row("id", m.id() + (m.notes().pinned() ? ", pinned" : ""));
+        table.row(
+                "of",
+                "database '" + m.source().database() + "' of " + m.source().stack()
+                        + (m.source().major() == 0
+                                ? ""
+                                : ", PostgreSQL " + m.source().major()));
         table.row(
                 "data as of",
                 m.time().truncatedTo(ChronoUnit.SECONDS) + " (" + Amounts.time(backup.age(clock)) + " old)");
-        table.row("file", m.data().file() + ", " + Amounts.size(m.data().size()) + ", " + m.compression());
-        table.row("SHA-256", m.data().sha256());
-        table.row("made by", m.tools() + ", in " + Amounts.time(m.duration()));
-        table.row("verified", m.verifiedAt() == null ? "never" : m.verifiedAt());
-        table.row("extensions", String.join(", ", m.facts().extensions().keySet()));
-        table.row("migrations", m.facts().migrations().size());
-        m.facts()
-                .tables()
-                .forEach((name, facts) ->
-                        table.row("table", name + ": " + (facts.exact() ? "" : "about ") + facts.rows() + " rows"));
+        table.row("method", m.method() + (m.imported() ? ", imported" : "") + ", compression " + m.compression());
+        table.row("encryption", m.encryption());
+        m.artifacts().forEach(artifact -> file(table, artifact));
+        for (Backup.Copy copy : backup.copies()) {
+            table.row(
+                    "in " + copy.place().name(),
+                    copy.place().storage().where() + (copy.present() ? "" : " (a file is MISSING)"));
+        }
+        table.row("made by", m.tools() + (m.imported() ? "" : ", in " + Amounts.time(m.duration())));
+        table.row(
+                "verified", m.notes().verifiedAt() == null ? "never" : m.notes().verifiedAt());
+        if (m.notes().suspect() != null) {
+            table.row("suspect", m.notes().suspect());
+        }
+        Facts facts = m.facts();
+        if (facts == null) {
+            table.row("facts", "unknown; " + m.entries() + " entries were read");
+        } else {
+            facts(table, facts);
+        }
         return table;
+    }
+
+    private static void file(Table table, Artifact artifact) {
+        table.row("file", artifact.file() + ", " + Amounts.size(artifact.size()));
+        table.row("SHA-256", artifact.sha256());
+    }
+
+    private static void facts(Table table, Facts facts) {
+        table.row("extensions", String.join(", ", facts.extensions().keySet()));
+        table.row("migrations", facts.migrations().size());
+        facts.tables()
+                .forEach((name, found) ->
+                        table.row("table", name + ": " + (found.exact() ? "" : "about ") + found.rows() + " rows"));
     }
 }

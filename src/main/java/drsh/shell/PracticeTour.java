@@ -1,10 +1,14 @@
 package drsh.shell;
 
+import drsh.artifact.Sealing;
+import drsh.backup.BackupMaker;
 import drsh.backup.Manifest;
+import drsh.backup.Method;
 import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.postgres.Difference;
+import drsh.postgres.Facts;
 import drsh.postgres.FactsComparison;
 import drsh.postgres.FactsReader;
 import drsh.practice.Disaster;
@@ -46,9 +50,12 @@ final class PracticeTour {
         Workspace workspace = workspaces.enter(practice.path());
         console.say(before + " users in " + practice.path());
         heading(console, "2. A backup");
-        Manifest backup = workspace.maker(invocation.reporter()).create("practice");
-        console.say("backup " + backup.id() + ": " + Amounts.size(backup.data().size()) + ", "
-                + backup.facts().rows() + " rows, read back and verified");
+        Manifest backup = workspace
+                .maker(invocation.reporter())
+                .create(new BackupMaker.Request(Method.CUSTOM, null, Sealing.NONE, "practice"));
+        Facts facts = backup.knownFacts();
+        console.say("backup " + backup.id() + ": " + Amounts.size(backup.data().size()) + ", " + facts.rows()
+                + " rows, read back and verified");
         heading(console, "3. A disaster: " + Disaster.DROP_TABLES.what());
         practice.suffer(Disaster.DROP_TABLES);
         heading(console, "4. What the operator's guide makes of it, to the letter");
@@ -60,8 +67,8 @@ final class PracticeTour {
             console.say("the practice stack stays as it is; 'practice' begins again, 'practice stop' removes it");
             return outcome;
         }
-        prove(workspace, backup);
-        sum(practice, workspace, backup, before, Duration.ofNanos(System.nanoTime() - start), console);
+        prove(workspace, facts);
+        sum(practice, workspace, backup, facts.rows(), before, Duration.ofNanos(System.nanoTime() - start), console);
         return outcome;
     }
 
@@ -83,9 +90,9 @@ final class PracticeTour {
                 : new SessionOptions(true, workspace.stack().name().value(), false, Map.of());
     }
 
-    private static void prove(Workspace workspace, Manifest backup) {
+    private static void prove(Workspace workspace, Facts facts) {
         List<Difference> differences = FactsComparison.differences(
-                backup.facts(),
+                facts,
                 FactsReader.read(workspace.stack().server(), workspace.stack().database(), workspace.limits()));
         if (!differences.isEmpty()) {
             throw new DrshException(
@@ -96,7 +103,13 @@ final class PracticeTour {
     }
 
     private static void sum(
-            PracticeStack practice, Workspace workspace, Manifest backup, long before, Duration took, Console console) {
+            PracticeStack practice,
+            Workspace workspace,
+            Manifest backup,
+            long rows,
+            long before,
+            Duration took,
+            Console console) {
         Duration age =
                 Duration.between(backup.time().toInstant(), workspace.clock().instant());
         Table table = new Table()
@@ -105,7 +118,7 @@ final class PracticeTour {
                 .amount("AFTER THE GUIDE")
                 .amount("AFTER DRSH");
         table.row("users", before, "none", practice.users());
-        table.row("rows", backup.facts().rows(), "", backup.facts().rows());
+        table.row("rows", rows, "", rows);
         console.print("");
         console.print(table);
         console.print("every table, sequence and object equals the backup; recovered in " + Amounts.time(took)

@@ -22,6 +22,8 @@ import org.springframework.shell.core.command.annotation.Command;
 @CommandGroup(name = "restore", description = "Restores with a way back")
 final class RestoreCommands {
 
+    private static final String NOT_COMPARED = "its rows were never counted, so look at them yourself";
+
     private final Workspaces workspaces;
 
     RestoreCommands(Workspaces workspaces) {
@@ -51,7 +53,7 @@ final class RestoreCommands {
             Invocation invocation) {
         Workspace workspace = workspaces.current();
         Backup backup = workspace.catalog().find(id);
-        workspace.restore(invocation.reporter()).preflight(backup);
+        workspace.restore(invocation).preflight(backup);
         String database = "database '" + workspace.stack().database() + "' with backup " + backup.id();
         if (invocation.onlyPlans("replace " + database + " (" + lost(workspace, backup) + ")")) {
             return;
@@ -59,7 +61,7 @@ final class RestoreCommands {
         invocation.confirmDestroy(
                 "Replace " + database + "? " + lost(workspace, backup) + ".",
                 workspace.stack().name().value());
-        tell(workspace.restore(invocation.reporter()).run(backup), workspace, invocation.console());
+        tell(workspace.restore(invocation).run(backup), workspace, invocation.console());
     }
 
     @Command(
@@ -99,7 +101,8 @@ final class RestoreCommands {
     private static void tell(Restored done, Workspace workspace, Console console) {
         Duration age = Duration.between(done.asOf().toInstant(), Instant.now(workspace.clock()));
         console.print("restored " + done.backup() + ": " + done.facts().rows() + " rows in "
-                + done.facts().tables().size() + " tables, equal to what was backed up");
+                + done.facts().tables().size() + " tables, "
+                + (done.compared() ? "equal to what was backed up" : "all objects that it lists; " + NOT_COMPARED));
         console.print("the data is " + Amounts.time(age) + " old; it took " + Amounts.time(done.took())
                 + ", and the database could not be used for " + Amounts.time(done.outage()));
         if (!done.rolesMade().isEmpty()) {

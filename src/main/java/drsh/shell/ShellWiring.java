@@ -22,6 +22,8 @@ import org.springframework.shell.core.command.CommandRegistry;
     ConfigCommands.class,
     StackCommands.class,
     BackupCommands.class,
+    BackupKeepingCommands.class,
+    RetentionCommands.class,
     RestoreCommands.class,
     PracticeCommands.class,
     RunbookCommands.class,

@@ -33,6 +33,16 @@ class StackCompletions {
     }
 
     @Bean
+    ValueCompleter storageNames(Workspaces workspaces) {
+        return completer(
+                ValueType.STORAGE,
+                () -> workspaces.current().catalog().places().stream()
+                        .map(place ->
+                                new Suggestion(place.name(), place.storage().where()))
+                        .toList());
+    }
+
+    @Bean
     ValueCompleter runbookNames(Runbooks runbooks) {
         return completer(
                 ValueType.RUNBOOK,

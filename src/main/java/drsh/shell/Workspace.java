@@ -1,14 +1,25 @@
 package drsh.shell;
 
+import drsh.artifact.Keys;
+import drsh.artifact.Sealing;
+import drsh.backup.BackupImport;
 import drsh.backup.BackupMaker;
 import drsh.backup.BackupVerifier;
 import drsh.backup.Catalog;
+import drsh.backup.Place;
+import drsh.backup.RecoveryCard;
+import drsh.backup.Suspicion;
 import drsh.command.Reporter;
 import drsh.config.Configuration;
 import drsh.config.LoadedConfiguration;
+import drsh.openpgp.DecryptionKeys;
+import drsh.openpgp.PublicKeys;
+import drsh.openpgp.SecretKeys;
 import drsh.postgres.FactsLimits;
 import drsh.restore.Restore;
 import drsh.restore.Undo;
+import drsh.retention.Retention;
+import drsh.retention.RetentionPolicy;
 import drsh.shell.line.Tokenizer;
 import drsh.stack.Stack;
 import drsh.stack.StackSettings;
@@ -17,7 +28,9 @@ import drsh.storage.Storage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a folder means to drsh: its configuration, its stack, its backups. Built as far as a command needs it. */
@@ -30,11 +43,14 @@ final class Workspace implements AutoCloseable {
     private static final List<String> MIGRATE = List.of("npx", "prisma", "migrate", "deploy");
 
     private final LoadedConfiguration loaded;
-    private final Clock clock = Clock.system(ZoneId.systemDefault());
+    private final Clock clock;
     private @Nullable Stack stack;
+    private @Nullable Keys keys;
 
     Workspace(LoadedConfiguration loaded) {
         this.loaded = loaded;
+        String zone = loaded.values().stack().timeZone();
+        this.clock = Clock.system(zone == null ? ZoneId.systemDefault() : ZoneId.of(zone));
     }
 
     LoadedConfiguration configuration() {
@@ -58,26 +74,87 @@ final class Workspace implements AutoCloseable {
         return known;
     }
 
+    /** Where new backups go. */
     Storage storage() {
         return new DirectoryStorage(
                 folder().resolve(loaded.values().backups().directory()).normalize());
     }
 
+    /** All places of backups, by the names that the configuration gives them. */
+    private List<Place> places() {
+        List<Place> places = new ArrayList<>(List.of(new Place(Place.MAIN, storage())));
+        loaded.values()
+                .storages()
+                .forEach((name, said) -> places.add(new Place(
+                        name,
+                        DirectoryStorage.existing(
+                                folder().resolve(said.directory()).normalize()))));
+        return places;
+    }
+
     Catalog catalog() {
-        return new Catalog(storage());
+        return new Catalog(places());
     }
 
     BackupMaker maker(Reporter reporter) {
-        return new BackupMaker(stack(), storage(), limits(), clock, reporter);
+        Suspicion suspicion = new Suspicion(loaded.values().backups().suspectBelow());
+        return new BackupMaker(stack(), catalog(), limits(), suspicion, clock, reporter);
     }
 
-    BackupVerifier verifier(Reporter reporter) {
-        return new BackupVerifier(stack(), storage(), clock, reporter);
+    BackupVerifier verifier(Invocation invocation) {
+        return new BackupVerifier(stack(), keys(invocation), clock, invocation.reporter());
     }
 
-    Restore restore(Reporter reporter) {
+    Restore restore(Invocation invocation) {
         Restore.Settings how = new Restore.Settings(loaded.values().restore().jobs(), limits());
-        return new Restore(stack(), storage(), verifier(reporter), how, clock, reporter);
+        return new Restore(stack(), verifier(invocation), how, clock, invocation.reporter());
+    }
+
+    BackupImport importer(Invocation invocation) {
+        return new BackupImport(stack(), catalog(), keys(invocation), clock, invocation.reporter());
+    }
+
+    /** Keeps the recovery cards beside the backups current; what goes wrong with one is said and no more. */
+    void refreshCard(Invocation invocation) {
+        for (Place place : places()) {
+            RecoveryCard.refresh(catalog(), place, invocation.reporter());
+        }
+    }
+
+    /** How many backups are kept at a place. */
+    Retention retention(Place place) {
+        Configuration.Retention all = loaded.values().retention();
+        Configuration.Storage own = loaded.values().storages().get(place.name());
+        RetentionPolicy policy = own == null
+                ? new RetentionPolicy(all.daily(), all.weekly(), all.monthly())
+                : new RetentionPolicy(
+                        Objects.requireNonNullElse(own.daily(), all.daily()),
+                        Objects.requireNonNullElse(own.weekly(), all.weekly()),
+                        Objects.requireNonNullElse(own.monthly(), all.monthly()));
+        return new Retention(catalog(), place, policy, clock.getZone());
+    }
+
+    /** What this host can open backups with. */
+    synchronized Keys keys(Invocation invocation) {
+        Keys known = keys;
+        if (known == null) {
+            Configuration.Encryption said = loaded.values().encryption();
+            Passphrases passphrases = new Passphrases(said, folder(), invocation.answers());
+            known = new Keys(new DecryptionKeys(passphrases::known, SecretKeys.read(said.secretKeys())));
+            if (said.passphraseFile() != null || said.passphraseCommand() != null) {
+                // What was typed is not kept beyond its command; what is configured need not be read twice.
+                keys = known;
+            }
+        }
+        return known;
+    }
+
+    /** Who shall be able to open what is written now. */
+    Sealing sealing(Invocation invocation) {
+        Configuration.Encryption said = loaded.values().encryption();
+        return said.recipients().isEmpty()
+                ? new Sealing.ToPassphrase(new Passphrases(said, folder(), invocation.answers()).chosen())
+                : new Sealing.ToRecipients(PublicKeys.read(said.recipients(), clock.instant()));
     }
 
     Undo undo() {

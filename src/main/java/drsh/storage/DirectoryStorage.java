@@ -10,7 +10,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,10 +21,26 @@ import java.util.stream.Stream;
 public final class DirectoryStorage implements Storage {
 
     private final Path directory;
+    private final boolean make;
 
-    /** Nothing is made or looked at yet. */
-    public DirectoryStorage(Path directory) {
+    private DirectoryStorage(Path directory, boolean make) {
         this.directory = directory;
+        this.make = make;
+    }
+
+    /** A directory that is made when the first file is. Nothing is made or looked at yet. */
+    public DirectoryStorage(Path directory) {
+        this(directory, true);
+    }
+
+    /** A directory that has to exist: where a drive is not mounted, the disk below must not be written to. */
+    public static DirectoryStorage existing(Path directory) {
+        return new DirectoryStorage(directory, false);
+    }
+
+    @Override
+    public boolean there() {
+        return Files.isDirectory(directory);
     }
 
     @Override
@@ -61,8 +79,17 @@ public final class DirectoryStorage implements Storage {
 
     @Override
     public long size(String name) {
+        return attributes(name).size();
+    }
+
+    @Override
+    public Instant modified(String name) {
+        return attributes(name).lastModifiedTime().toInstant();
+    }
+
+    private BasicFileAttributes attributes(String name) {
         try {
-            return Files.size(path(name));
+            return Files.readAttributes(path(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -70,6 +97,11 @@ public final class DirectoryStorage implements Storage {
 
     @Override
     public PendingFile create(String name) {
+        if (!make && !there()) {
+            throw DrshException.refused(
+                    "The directory " + directory + " does not exist",
+                    "mount the drive that it is on, or make it once by hand ('mkdir')");
+        }
         try {
             if (!Files.exists(directory)) {
                 Files.createDirectories(
@@ -81,6 +113,20 @@ public final class DirectoryStorage implements Storage {
                     Outcome.REFUSED,
                     "The backup directory " + directory + " cannot be written to",
                     "look at its owner, mode and free space, or name another in drsh.yml (backups.directory)",
+                    e);
+        }
+    }
+
+    @Override
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(path(name));
+            PendingDirectoryFile.sync(directory);
+        } catch (IOException e) {
+            throw new DrshException(
+                    Outcome.FAILED,
+                    "'" + name + "' in " + directory + " cannot be deleted",
+                    "look at the owner and mode of that directory",
                     e);
         }
     }
@@ -110,7 +156,22 @@ public final class DirectoryStorage implements Storage {
         }
     }
 
+    private boolean isLink(String name) {
+        try {
+            return Files.isSymbolicLink(path(name));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private DrshException unreadable(String name, IOException e) {
+        if (isLink(name)) {
+            return new DrshException(
+                    Outcome.REFUSED,
+                    "'" + name + "' in " + directory + " is a symbolic link, and a backup must be a file of its own",
+                    "put the file itself there",
+                    e);
+        }
         return new DrshException(
                 Outcome.REFUSED,
                 "'" + name + "' in " + directory + " cannot be read",

@@ -114,9 +114,14 @@ final class PendingDirectoryFile implements PendingFile {
     private void syncDirectory() throws IOException {
         Path directory = target.toAbsolutePath().getParent();
         if (directory != null) {
-            try (FileChannel handle = FileChannel.open(directory, StandardOpenOption.READ)) {
-                handle.force(true);
-            }
+            sync(directory);
+        }
+    }
+
+    /** A name that was given or taken away is so after a crash of the machine too. */
+    static void sync(Path directory) throws IOException {
+        try (FileChannel handle = FileChannel.open(directory, StandardOpenOption.READ)) {
+            handle.force(true);
         }
     }
 

@@ -37,10 +37,11 @@ class BackupVerifierTests {
     }
 
     private Outcome outcome(Stack stack) {
-        BackupVerifier verifier =
-                new BackupVerifier(stack, new DirectoryStorage(folder), Clock.systemUTC(), Reporter.SILENT);
+        BackupVerifier verifier = new BackupVerifier(stack, Requests.noKeys(), Clock.systemUTC(), Reporter.SILENT);
+        Place main = new Place(Place.MAIN, new DirectoryStorage(folder));
         Outcome[] outcome = new Outcome[1];
-        assertThatThrownBy(() -> verifier.verifyBytes(manifest))
+        assertThatThrownBy(() ->
+                        verifier.files(new Backup.Copy(main, manifest, true)).checkBytes())
                 .isInstanceOfSatisfying(DrshException.class, e -> outcome[0] = e.outcome());
         return outcome[0];
     }

@@ -1,5 +1,7 @@
 package drsh.backup;
 
+import drsh.artifact.Artifact;
+import drsh.artifact.Encryption;
 import drsh.postgres.DatabaseProperties;
 import drsh.postgres.Facts;
 import java.time.Duration;
@@ -15,35 +17,25 @@ final class Manifests {
     static Manifest of(String id, String time, boolean verified) {
         BackupId backup = new BackupId(id);
         OffsetDateTime at = OffsetDateTime.parse(time);
+        Artifact data = Artifact.plain(backup.fileStem() + ".dump", 3, "ab".repeat(32));
+        Artifact globals = Artifact.plain(backup.fileStem() + ".globals.sql", 3, "cd".repeat(32));
         return new Manifest(
                 Manifest.VERSION,
                 backup,
-                "shop",
-                "reflectus",
+                false,
+                Method.CUSTOM,
                 "custom",
                 at,
                 "Europe/Berlin",
                 Duration.ofMillis(1500),
-                new Manifest.Artifact(backup.fileStem() + ".dump", 3, "ab".repeat(32)),
-                new Manifest.Artifact(backup.fileStem() + ".globals.sql", 3, "cd".repeat(32)),
-                "none",
+                new Source("shop", "reflectus", 150018, 1L << 20),
+                data,
+                globals,
+                Encryption.NONE,
                 "gzip:1",
-                150018,
                 "pg_restore (PostgreSQL) 15.18",
                 12,
-                1 << 20,
-                new Facts(
-                        Map.of(
-                                "public.a",
-                                new Facts.Table(5, true, "-12"),
-                                "public.b",
-                                new Facts.Table(6, false, null)),
-                        Map.of("public.s", new Facts.Sequence(null, true)),
-                        0,
-                        Map.of("plpgsql", "1.0"),
-                        Map.of("indexes", 3L),
-                        List.of(),
-                        List.of(new Facts.Migration("20250901090000_init", true, false))),
+                facts(),
                 new DatabaseProperties(
                         "postgres",
                         "UTF8",
@@ -55,8 +47,17 @@ final class Manifests {
                         -1,
                         List.of(new DatabaseProperties.Setting(null, "search_path", "a, b")),
                         List.of(new DatabaseProperties.Grant(null, "CONNECT", false))),
-                "before the \"update\" é",
-                false,
-                verified ? at.plusMinutes(1) : null);
+                new Notes("before the \"update\" é", false, null, verified ? at.plusMinutes(1) : null, null));
+    }
+
+    private static Facts facts() {
+        return new Facts(
+                Map.of("public.a", new Facts.Table(5, true, "-12"), "public.b", new Facts.Table(6, false, null)),
+                Map.of("public.s", new Facts.Sequence(null, true)),
+                0,
+                Map.of("plpgsql", "1.0"),
+                Map.of("indexes", 3L),
+                List.of(),
+                List.of(new Facts.Migration("20250901090000_init", true, false)));
     }
 }

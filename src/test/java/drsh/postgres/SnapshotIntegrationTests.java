@@ -31,7 +31,7 @@ class SnapshotIntegrationTests {
             Facts facts = dump.facts(Bench.LIMITS);
             bench.sql("UPDATE original SET text = 'changed'");
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            assertThat(dump.write(bytes, "gzip:1").succeeded()).isTrue();
+            assertThat(dump.writeCustom(bytes, "gzip:1").succeeded()).isTrue();
             assertThat(facts.rows()).isEqualTo(10);
 
             try (TemporaryFolder folder = TemporaryFolder.in(bench.server.engine(), bench.server.containerId())) {

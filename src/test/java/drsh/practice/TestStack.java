@@ -3,6 +3,7 @@ package drsh.practice;
 import drsh.backup.BackupMaker;
 import drsh.backup.BackupVerifier;
 import drsh.backup.Catalog;
+import drsh.backup.Requests;
 import drsh.command.Reporter;
 import drsh.docker.ProjectName;
 import drsh.postgres.FactsLimits;
@@ -64,15 +65,15 @@ public final class TestStack implements AutoCloseable {
     }
 
     public BackupMaker maker() {
-        return new BackupMaker(stack, storage, LIMITS, clock, Reporter.SILENT);
+        return new BackupMaker(stack, catalog(), LIMITS, Requests.SUSPICION, clock, Reporter.SILENT);
     }
 
     public BackupVerifier verifier() {
-        return new BackupVerifier(stack, storage, clock, Reporter.SILENT);
+        return new BackupVerifier(stack, Requests.noKeys(), clock, Reporter.SILENT);
     }
 
     public Restore restore() {
-        return new Restore(stack, storage, verifier(), new Restore.Settings(2, LIMITS), clock, Reporter.SILENT);
+        return new Restore(stack, verifier(), new Restore.Settings(2, LIMITS), clock, Reporter.SILENT);
     }
 
     public Undo undo() {

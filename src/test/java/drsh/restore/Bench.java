@@ -1,10 +1,16 @@
 package drsh.restore;
 
+import drsh.artifact.Compression;
+import drsh.artifact.Keys;
+import drsh.artifact.Sealing;
 import drsh.backup.Backup;
+import drsh.backup.BackupImport;
 import drsh.backup.BackupMaker;
 import drsh.backup.BackupVerifier;
 import drsh.backup.Catalog;
 import drsh.backup.Manifest;
+import drsh.backup.Method;
+import drsh.backup.Requests;
 import drsh.command.Reporter;
 import drsh.docker.ExecResult;
 import drsh.postgres.DatabaseName;
@@ -23,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,6 +44,7 @@ public final class Bench implements AutoCloseable, Reporter {
     public final Path directory;
     public final List<String> said = new CopyOnWriteArrayList<>();
     public volatile Runnable onProgress = () -> {};
+    public Keys keys = Requests.noKeys();
     private final DirectoryStorage storage;
     private final Clock clock = Clock.systemUTC();
 
@@ -62,19 +70,36 @@ public final class Bench implements AutoCloseable, Reporter {
     }
 
     public Manifest backUp() {
-        return new BackupMaker(stack, storage, LIMITS, clock, this).create(null);
+        return backUp(Method.CUSTOM, null, Sealing.NONE);
+    }
+
+    public Manifest backUp(Method method, @Nullable Compression compression, Sealing sealing) {
+        return new BackupMaker(stack, catalog(), LIMITS, Requests.SUSPICION, clock, this)
+                .create(new BackupMaker.Request(method, compression, sealing, null));
     }
 
     public BackupVerifier verifier() {
-        return new BackupVerifier(stack, storage, clock, this);
+        return new BackupVerifier(stack, keys, clock, this);
+    }
+
+    public Manifest verify() {
+        return verifier().verify(latest().copies().get(0)).manifest();
+    }
+
+    public Manifest adopt(String file) {
+        return new BackupImport(stack, catalog(), keys, clock, this).adopt(file, null, true);
+    }
+
+    public Catalog catalog() {
+        return new Catalog(storage);
     }
 
     public Backup latest() {
-        return new Catalog(storage).find("latest");
+        return catalog().find("latest");
     }
 
     public Restore restore() {
-        return new Restore(stack, storage, verifier(), new Restore.Settings(2, LIMITS), clock, this);
+        return new Restore(stack, verifier(), new Restore.Settings(2, LIMITS), clock, this);
     }
 
     public Undo undo() {
@@ -85,9 +110,13 @@ public final class Bench implements AutoCloseable, Reporter {
         return new KeptDatabases(server, name);
     }
 
+    public Path backups() {
+        return directory.resolve("backups");
+    }
+
     /** The file of the newest backup with that ending. */
     public Path file(String ending) {
-        return directory.resolve("backups").resolve(latest().id().fileStem() + ending);
+        return backups().resolve(latest().id().fileStem() + ending);
     }
 
     /** Changes the newest manifest as an editor would. */

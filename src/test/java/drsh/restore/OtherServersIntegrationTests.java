@@ -7,6 +7,7 @@ import drsh.backup.BackupMaker;
 import drsh.backup.BackupVerifier;
 import drsh.backup.Catalog;
 import drsh.backup.Manifest;
+import drsh.backup.Requests;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
@@ -91,12 +92,17 @@ class OtherServersIntegrationTests {
 
     @Test
     void postgres17IsBackedUpVerifiedWhileItIsDownAndRestored() {
-        Manifest manifest = maker().create(null);
-        assertThat(manifest.serverVersion() / 10_000).isEqualTo(17);
+        Manifest manifest = maker().create(Requests.usual());
+        assertThat(manifest.source().major()).isEqualTo(17);
         assertThat(manifest.compression()).isEqualTo("zstd:1");
 
         stack.compose().run(new ComposeCommand.Down());
-        assertThat(verifier().verify(catalog().find("latest")).verifiedAt()).isNotNull();
+        assertThat(verifier()
+                        .verify(catalog().find("latest").copies().get(0))
+                        .manifest()
+                        .notes()
+                        .verifiedAt())
+                .isNotNull();
         assertThat(stack.containers()).isEmpty();
         assertThat(toolContainers()).isEmpty();
 
@@ -108,7 +114,7 @@ class OtherServersIntegrationTests {
 
     @Test
     void aTransactionThatIsPreparedIsNamedAndNothingIsSwapped() {
-        maker().create(null);
+        maker().create(Requests.usual());
         sql("BEGIN; DELETE FROM original; PREPARE TRANSACTION 'held'");
         try {
             assertThatThrownBy(() -> restore().run(catalog().find("latest")))
@@ -169,15 +175,15 @@ class OtherServersIntegrationTests {
     }
 
     private BackupMaker maker() {
-        return new BackupMaker(stack, storage(), Bench.LIMITS, clock, Reporter.SILENT);
+        return new BackupMaker(stack, catalog(), Bench.LIMITS, Requests.SUSPICION, clock, Reporter.SILENT);
     }
 
     private BackupVerifier verifier() {
-        return new BackupVerifier(stack, storage(), clock, Reporter.SILENT);
+        return new BackupVerifier(stack, Requests.noKeys(), clock, Reporter.SILENT);
     }
 
     private Restore restore() {
-        return new Restore(stack, storage(), verifier(), new Restore.Settings(2, Bench.LIMITS), clock, Reporter.SILENT);
+        return new Restore(stack, verifier(), new Restore.Settings(2, Bench.LIMITS), clock, Reporter.SILENT);
     }
 
     private static String image() {

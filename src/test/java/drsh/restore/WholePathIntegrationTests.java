@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drsh.backup.BackupMaker;
+import drsh.backup.Requests;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.practice.TestStack;
-import drsh.storage.DirectoryStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,8 +189,9 @@ class WholePathIntegrationTests {
             Clock still = Clock.fixed(Instant.parse("2026-01-11T02:00:00Z"), ZoneOffset.UTC);
             Path backups = Files.createDirectory(bench.directory.resolve("backups"));
             Files.createSymbolicLink(backups.resolve("backup_20260111_020000.json"), backups.resolve("nowhere"));
-            BackupMaker maker = new BackupMaker(bench.stack, new DirectoryStorage(backups), Bench.LIMITS, still, bench);
-            assertThatThrownBy(() -> maker.create(null))
+            BackupMaker maker =
+                    new BackupMaker(bench.stack, bench.catalog(), Bench.LIMITS, Requests.SUSPICION, still, bench);
+            assertThatThrownBy(() -> maker.create(Requests.usual()))
                     .isInstanceOf(DrshException.class)
                     .hasMessageContaining("nothing was left behind");
             try (Stream<Path> files = Files.list(backups)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drsh.backup.Backup;
 import drsh.backup.Manifest;
+import drsh.backup.Requests;
 import drsh.practice.TestStack;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ class InterruptionIntegrationTests {
     @Test
     void aRestoreLosesItsDatabaseOrIsInterruptedAndTheLiveDataStays(TestStack test) throws Exception {
         PracticeShell shell = PracticeShell.of(test, temporary);
-        Manifest backup = test.maker().create(null);
+        Manifest backup = test.maker().create(Requests.usual());
 
         Process interrupted = restoring(shell);
         Program.signal("INT", interrupted);
@@ -65,7 +66,7 @@ class InterruptionIntegrationTests {
     @Test
     void aRestoreWhoseDrshIsKilledLeavesTheLiveDataAndALockThatNamesItsOwnerAndRemedy(TestStack test) throws Exception {
         PracticeShell shell = PracticeShell.of(test, temporary);
-        Manifest backup = test.maker().create(null);
+        Manifest backup = test.maker().create(Requests.usual());
 
         Process killed = restoring(shell);
         killed.destroyForcibly().waitFor();

@@ -3,6 +3,7 @@ package drsh.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drsh.backup.Manifest;
+import drsh.backup.Requests;
 import drsh.practice.Disaster;
 import drsh.practice.TestStack;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class RecoveryIntegrationTests {
     @Test
     void atATerminalEachStepIsAnsweredByHandAndTheRestoreIsUndoneAndDoneAgain(TestStack test) throws Exception {
         PracticeShell shell = PracticeShell.of(test, temporary);
-        Manifest backup = test.maker().create(null);
+        Manifest backup = test.maker().create(Requests.usual());
         test.practice().suffer(Disaster.DROP_TABLES);
         Tmux terminal = new Tmux(temporary.resolve("tmux"));
         terminal.open(shell.program());
@@ -118,7 +119,7 @@ class RecoveryIntegrationTests {
     void theLinesOfAFileAnswerAndAWrongOneRunsNothing(TestStack test) throws Exception {
         PracticeShell shell = PracticeShell.of(test, temporary);
         Program program = shell.program();
-        Manifest backup = test.maker().create(null);
+        Manifest backup = test.maker().create(Requests.usual());
         test.practice().suffer(Disaster.DROP_TABLES);
         // Nothing is run by any of these, so that the next one begins where it did.
         for (String answers : List.of("", "n\n", "\n", "s\n\n", "y y\n")) {
@@ -163,7 +164,7 @@ class RecoveryIntegrationTests {
     @Test
     void afterTheVolumeIsGoneRolesSettingsAndGrantsComeBackToo(TestStack test) throws Exception {
         PracticeShell shell = PracticeShell.of(test, temporary);
-        Manifest backup = test.maker().create(null);
+        Manifest backup = test.maker().create(Requests.usual());
         String roles =
                 "SELECT rolname, rolcanlogin, rolpassword IS NOT NULL, pg_has_role(rolname, 'readonly', 'MEMBER')"
                         + " FROM pg_authid WHERE rolname IN ('reporting', 'readonly') ORDER BY 1";

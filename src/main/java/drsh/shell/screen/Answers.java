@@ -15,6 +15,13 @@ public sealed interface Answers permits TerminalAnswers, LineSource, NoAnswers {
      */
     Optional<String> ask(String question);
 
+    /**
+     * Asks for a secret, which is not shown while it is typed and kept nowhere.
+     *
+     * @return empty when nobody sits at a terminal: a secret is never read from a script
+     */
+    Optional<char[]> secret(String question);
+
     /** Whether a person answers, who sees the question first. */
     boolean attended();
 }

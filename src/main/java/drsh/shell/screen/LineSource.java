@@ -57,6 +57,11 @@ public final class LineSource implements Answers, AutoCloseable {
     }
 
     @Override
+    public Optional<char[]> secret(String question) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean attended() {
         return false;
     }

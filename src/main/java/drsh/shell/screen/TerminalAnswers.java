@@ -10,12 +10,16 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's answers, typed at the terminal. They are read by a line editor of their own, so that they neither
  * enter the history of commands nor can be recalled from it.
  */
 public final class TerminalAnswers implements Answers {
+
+    /** JLine's mask that shows nothing at all. */
+    private static final Character NOTHING = '\0';
 
     private final Keyboard keyboard;
     private final List<String> suggestions;
@@ -37,6 +41,15 @@ public final class TerminalAnswers implements Answers {
 
     @Override
     public Optional<String> ask(String question) {
+        return read(question, null);
+    }
+
+    @Override
+    public Optional<char[]> secret(String question) {
+        return read(question, NOTHING).map(String::toCharArray);
+    }
+
+    private Optional<String> read(String question, @Nullable Character mask) {
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(keyboard.terminal())
                 .history(new DefaultHistory())
@@ -46,7 +59,7 @@ public final class TerminalAnswers implements Answers {
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .build();
         try {
-            return Optional.of(reader.readLine(Printable.line(question)));
+            return Optional.of(reader.readLine(Printable.line(question), mask));
         } catch (EndOfFileException e) {
             return Optional.empty();
         } catch (UserInterruptException e) {

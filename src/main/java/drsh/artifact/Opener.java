@@ -1,0 +1,17 @@
+package drsh.artifact;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes the encryption off a file. */
+@FunctionalInterface
+public interface Opener {
+
+    /**
+     * Opens a message.
+     *
+     * @throws drsh.command.DrshException (verification failed) when no key opens it, or at the end of the stream when
+     *     it is damaged
+     */
+    InputStream open(InputStream in) throws IOException;
+}

@@ -1,0 +1,47 @@
+package drsh.backup;
+
+import drsh.docker.Engine;
+import drsh.postgres.Archives;
+import drsh.postgres.Content;
+import drsh.postgres.Listing;
+import drsh.postgres.PlainScript;
+import drsh.postgres.Structure;
+import drsh.volume.VolumeArchive;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads the content of a backup to its end, with what knows its format. */
+final class ContentCheck {
+
+    private static final int MAJOR = 10_000;
+
+    private final Engine engine;
+    private final String containerId;
+
+    /** Uses the tools of that container. */
+    ContentCheck(Engine engine, String containerId) {
+        this.engine = engine;
+        this.containerId = containerId;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param size of the content in bytes
+     * @return what it says it holds
+     * @throws drsh.command.DrshException (verification failed) saying what is wrong
+     */
+    Listing readThrough(Method method, Content content, long size) throws IOException {
+        if (method == Method.CUSTOM) {
+            return new Archives(engine, containerId).readThrough(content, size);
+        }
+        try (InputStream in = content.open()) {
+            return method == Method.PLAIN ? PlainScript.readThrough(in) : volume(in);
+        }
+    }
+
+    private static Listing volume(InputStream in) throws IOException {
+        VolumeArchive archive = VolumeArchive.inspect(in);
+        return new Listing(null, archive.major() * MAJOR, archive.entries(), new Structure(0, 0, 0, 0, 0));
+    }
+}

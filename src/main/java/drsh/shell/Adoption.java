@@ -1,0 +1,78 @@
+package drsh.shell;
+
+import drsh.backup.BackupImport;
+import drsh.backup.Foreign;
+import drsh.backup.Manifest;
+import drsh.command.Amounts;
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Adopts foreign files and tells how that went. One that is damaged does not stop the others. */
+final class Adoption {
+
+    private final Workspace workspace;
+    private final Invocation invocation;
+    private final @Nullable String label;
+
+    Adoption(Workspace workspace, Invocation invocation, @Nullable String label) {
+        this.workspace = workspace;
+        this.invocation = invocation;
+        this.label = label;
+    }
+
+    /** The names of all foreign files of the backup directory. */
+    static List<String> foreign(Workspace workspace) {
+        List<String> files = workspace.catalog().contents().foreign().stream()
+                .map(Foreign::file)
+                .toList();
+        if (files.isEmpty()) {
+            throw DrshException.refused(
+                    "There is no foreign file in " + workspace.storage().where(), "name a file of another directory");
+        }
+        return files;
+    }
+
+    void run(List<String> files) {
+        List<DrshException> failures = new ArrayList<>();
+        for (String file : files) {
+            try {
+                one(file);
+            } catch (DrshException e) {
+                if (files.size() == 1 || e.outcome() == Outcome.INTERRUPTED) {
+                    throw e;
+                }
+                invocation.console().say(e.what());
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new DrshException(
+                    failures.get(0).outcome(),
+                    failures.size() + " of " + files.size() + " files were not imported",
+                    failures.get(0).next());
+        }
+    }
+
+    private void one(String file) {
+        BackupImport importer = workspace.importer(invocation);
+        boolean here = file.indexOf('/') < 0 && workspace.storage().names().contains(file);
+        Path path = Path.of(file).toAbsolutePath().normalize();
+        boolean inside = path.getParent() != null
+                && path.getParent().equals(Path.of(workspace.storage().where()));
+        String name = String.valueOf(path.getFileName());
+        boolean writes = !invocation.dryRun();
+        Manifest adopted = here || inside
+                ? importer.adopt(here ? file : name, label, writes)
+                : importer.fetch(path, label, writes);
+        invocation
+                .console()
+                .print((writes ? "backup " + adopted.id() + ": " : "would import it as " + adopted.id() + ": ") + name
+                        + " is whole, " + Amounts.size(adopted.data().size()) + ", " + adopted.method() + ", "
+                        + adopted.entries() + " entries, of database '"
+                        + adopted.source().database() + "'; its facts are unknown");
+    }
+}

@@ -1,0 +1,177 @@
+package drsh.shell;
+
+import drsh.backup.Backup;
+import drsh.backup.BackupChanges;
+import drsh.backup.BackupCopy;
+import drsh.backup.Manifest;
+import drsh.backup.Place;
+import drsh.backup.Reseal;
+import drsh.command.Amounts;
+import drsh.command.DrshException;
+import drsh.command.Risk;
+import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Examples;
+import drsh.shell.line.Risky;
+import drsh.shell.line.Takes;
+import drsh.shell.line.ValueType;
+import java.util.function.Consumer;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** The commands that change what is kept, where, and who can read it. */
+@CommandGroup(name = "backup", description = "Backups: made, listed, verified")
+final class BackupKeepingCommands {
+
+    private final Workspaces workspaces;
+
+    BackupKeepingCommands(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    @Command(
+            name = {"backup", "pin"},
+            description = "Never let a backup expire")
+    @Risky(Risk.CHANGE)
+    @Examples("backup pin 20260111-020000")
+    void pin(
+            @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            Invocation invocation) {
+        change(id, "pin", "is pinned: it never expires", BackupChanges::pin, invocation);
+    }
+
+    @Command(
+            name = {"backup", "unpin"},
+            description = "Let retention decide about a backup again")
+    @Risky(Risk.CHANGE)
+    @Examples("backup unpin 20260111-020000")
+    void unpin(
+            @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            Invocation invocation) {
+        change(id, "unpin", "is not pinned: retention decides", BackupChanges::unpin, invocation);
+    }
+
+    @Command(
+            name = {"backup", "accept"},
+            description = "Say that a suspect backup holds what it should")
+    @Risky(Risk.CHANGE)
+    @Examples("backup accept 20260111-020000")
+    void accept(
+            @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            Invocation invocation) {
+        change(id, "accept", "is as good as any other now", BackupChanges::accept, invocation);
+    }
+
+    @Command(
+            name = {"backup", "delete"},
+            description = "Delete a backup from a storage")
+    @Risky(Risk.DESTROY)
+    @Examples({"backup delete 20260111-020000", "backup delete 20260111-020000 --from external"})
+    void delete(
+            @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            @Option(longName = "from", defaultValue = Place.MAIN, description = "The storage") @Takes(ValueType.STORAGE)
+                    String from,
+            Invocation invocation) {
+        Workspace workspace = workspaces.current();
+        Backup.Copy copy = copy(workspace, id, from);
+        String what = "delete backup " + copy.manifest().id() + " from "
+                + copy.place().storage().where();
+        if (invocation.onlyPlans(what)) {
+            return;
+        }
+        invocation.confirmDestroy(
+                "D" + what.substring(1) + "? There is no way back.",
+                workspace.stack().name().value());
+        BackupChanges.delete(copy);
+        workspace.refreshCard(invocation);
+        invocation.console().print("deleted backup " + copy.manifest().id() + " from " + from);
+    }
+
+    @Command(
+            name = {"backup", "copy"},
+            description = "Copy a backup to another storage and read it back there")
+    @Risky(Risk.CHANGE)
+    @Examples("backup copy latest --to external")
+    void copy(
+            @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            @Option(longName = "to", description = "The storage") @Takes(ValueType.STORAGE) String to,
+            Invocation invocation) {
+        Workspace workspace = workspaces.current();
+        Place place = workspace.catalog().place(to);
+        Backup backup = workspace.catalog().find(id);
+        String where = place.storage().where();
+        if (invocation.onlyPlans("copy backup " + backup.id() + " to " + where)) {
+            return;
+        }
+        boolean copied = new BackupCopy(invocation.reporter()).run(backup, place);
+        workspace.refreshCard(invocation);
+        invocation
+                .console()
+                .print(
+                        copied
+                                ? "copied backup " + backup.id() + " to " + where + ": " + Amounts.size(backup.size())
+                                        + ", read back and compared"
+                                : "backup " + backup.id() + " is in " + where + " already");
+    }
+
+    @Command(
+            name = {"backup", "encrypt"},
+            description = "Encrypt a backup that is not, to the configured keys or to a passphrase")
+    @Risky(Risk.CHANGE)
+    @Examples("backup encrypt 20260111-020000")
+    void encrypt(
+            @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            Invocation invocation) {
+        Workspace workspace = workspaces.current();
+        Backup.Copy copy = copy(workspace, id, Place.MAIN);
+        if (invocation.onlyPlans("encrypt backup " + copy.manifest().id() + " in "
+                + copy.place().storage().where())) {
+            return;
+        }
+        Manifest after = new Reseal(workspace.keys(invocation), invocation.reporter())
+                .encrypt(copy, workspace.sealing(invocation));
+        workspace.refreshCard(invocation);
+        invocation
+                .console()
+                .print("backup " + after.id() + " is encrypted (" + after.encryption()
+                        + ") and was read back; its plain files are deleted");
+    }
+
+    @Command(
+            name = {"backup", "decrypt"},
+            description = "Take the encryption off a backup")
+    @Risky(Risk.CHANGE)
+    @Examples("backup decrypt 20260111-020000")
+    void decrypt(
+            @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            Invocation invocation) {
+        Workspace workspace = workspaces.current();
+        Backup.Copy copy = copy(workspace, id, Place.MAIN);
+        String where = copy.place().storage().where();
+        if (invocation.onlyPlans("decrypt backup " + copy.manifest().id() + " in " + where)) {
+            return;
+        }
+        invocation.confirmChange("Keep backup " + copy.manifest().id() + " in plain in " + where + "?");
+        Manifest after = new Reseal(workspace.keys(invocation), invocation.reporter()).decrypt(copy);
+        workspace.refreshCard(invocation);
+        invocation.console().print("backup " + after.id() + " is not encrypted any more");
+    }
+
+    private void change(String id, String verb, String result, Consumer<Backup> change, Invocation invocation) {
+        Backup backup = workspaces.current().catalog().find(id);
+        if (!invocation.onlyPlans(verb + " backup " + backup.id())) {
+            change.accept(backup);
+            invocation.console().print("backup " + backup.id() + " " + result);
+        }
+    }
+
+    private static Backup.Copy copy(Workspace workspace, String id, String storage) {
+        Place place = workspace.catalog().place(storage);
+        Backup backup = workspace.catalog().find(id);
+        return backup.at(place.name())
+                .orElseThrow(() -> DrshException.refused(
+                        "Backup " + backup.id() + " is not in "
+                                + place.storage().where(),
+                        "see 'backup show " + backup.id() + "' for where it is"));
+    }
+}

@@ -1,0 +1,86 @@
+package drsh.shell;
+
+import drsh.backup.Backup;
+import drsh.backup.BackupVerifier;
+import drsh.backup.Catalog;
+import drsh.backup.Foreign;
+import drsh.command.Amounts;
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import drsh.shell.screen.Console;
+import drsh.shell.screen.Styled;
+import drsh.shell.screen.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Verifies backups and tells how that went. */
+final class Verification {
+
+    private final BackupVerifier verifier;
+    private final Console console;
+
+    Verification(BackupVerifier verifier, Console console) {
+        this.verifier = verifier;
+        this.console = console;
+    }
+
+    void one(Backup.Copy copy) {
+        console.print("backup " + copy.manifest().id() + " is whole: "
+                + Amounts.size(copy.manifest().data().size()) + ", " + verified(copy));
+    }
+
+    /**
+     * Verifies everything, damaged or not, and prints a table.
+     *
+     * @throws DrshException (verification failed) when anything is damaged, (refused) when there is nothing
+     */
+    void all(Catalog catalog) {
+        Catalog.Contents contents = catalog.contents();
+        Table table = new Table().column("BACKUP").column("WHERE").text("RESULT");
+        List<String> damaged = new ArrayList<>();
+        for (Backup backup : contents.backups()) {
+            for (Backup.Copy copy : backup.copies()) {
+                row(table, copy, damaged);
+            }
+        }
+        for (String broken : contents.broken()) {
+            damaged.add("the manifest " + broken + " cannot be read");
+            table.row(broken, "", Styled.bad("the manifest cannot be read"));
+        }
+        for (Foreign foreign : contents.foreign()) {
+            String what = foreign.content() == null
+                    ? "cannot be read"
+                    : foreign.content().words();
+            table.row(foreign.file(), catalog.places().get(0).name(), "foreign: " + what);
+        }
+        if (table.isEmpty()) {
+            throw DrshException.refused(
+                    "There is no backup in " + catalog.storage().where(), "make one with 'backup create'");
+        }
+        console.print(table);
+        if (!damaged.isEmpty()) {
+            throw new DrshException(Outcome.UNVERIFIED, damaged.get(0), "use another backup ('backup list')");
+        }
+    }
+
+    private void row(Table table, Backup.Copy copy, List<String> damaged) {
+        String place = copy.place().name();
+        try {
+            String how = verified(copy);
+            table.row(copy.manifest().id(), place, Styled.good("whole: " + how));
+        } catch (DrshException e) {
+            if (e.outcome() == Outcome.INTERRUPTED) {
+                throw e;
+            }
+            damaged.add(e.what());
+            table.row(copy.manifest().id(), place, Styled.bad(e.what()));
+        }
+    }
+
+    private String verified(Backup.Copy copy) {
+        BackupVerifier.Verified verified = verifier.verify(copy);
+        return verified.contentRead()
+                ? "its SHA-256 as recorded, all " + verified.manifest().entries() + " entries read"
+                : "its SHA-256 as recorded; this host has no key to read it again";
+    }
+}

@@ -1,0 +1,5 @@
+/** Stub. */
+@NullMarked
+package drsh.volume;
+
+import org.jspecify.annotations.NullMarked;
