@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,7 @@ class EncryptedOutputTests {
     void everySizeAroundAPieceIsReadBack() throws IOException {
         byte[] most = Messages.random((1 << 20) + 20);
         for (int size = (1 << 20) - 60; size < most.length; size += 9) {
-            byte[] plain = java.util.Arrays.copyOf(most, size);
+            byte[] plain = Arrays.copyOf(most, size);
             Messages.Written written = Messages.toPassphrase(plain);
             assertThat(Messages.read(written.bytes(), written.key())).isEqualTo(plain);
         }

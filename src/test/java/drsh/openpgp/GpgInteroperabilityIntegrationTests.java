@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,7 +34,7 @@ class GpgInteroperabilityIntegrationTests {
     private static byte[] plain() {
         byte[] bytes = new byte[3_000_001];
         new Random(7).nextBytes(bytes);
-        java.util.Arrays.fill(bytes, 1_000_000, 2_000_000, (byte) 'a');
+        Arrays.fill(bytes, 1_000_000, 2_000_000, (byte) 'a');
         return bytes;
     }
 
@@ -138,7 +139,7 @@ class GpgInteroperabilityIntegrationTests {
             int place = time < 20 ? 15 + time : random.nextInt(message.length);
             byte[] changed = message.clone();
             changed[place] ^= (byte) (1 + random.nextInt(255));
-            byte[] cut = java.util.Arrays.copyOf(message, place);
+            byte[] cut = Arrays.copyOf(message, place);
             assertUnverified(changed);
             assertUnverified(cut);
         }

@@ -8,6 +8,7 @@ import drsh.command.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -140,8 +141,28 @@ class OpeningTests {
                 .hasMessageContaining("is not there");
     }
 
+    @Test
+    void aMessageThatIsNotEncryptedIsSaidToBeNone() throws Exception {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        try (var literal = new PGPLiteralDataGenerator()
+                .open(message, PGPLiteralData.BINARY, "", PLAIN.length, PGPLiteralData.NOW)) {
+            literal.write(PLAIN);
+        }
+        assertUnverified(
+                () -> Messages.read(message.toByteArray(), keys(Messages.PASSPHRASE)), "it is not an OpenPGP message");
+    }
+
+    @Test
+    void aFileWithPublicKeysOnlyIsNoSecretKey() throws Exception {
+        TestKey key = TestKey.simple();
+        byte[] message = to(key);
+        assertThatThrownBy(() -> Messages.read(message, keys(Messages.PASSPHRASE, key.publicFile(folder))))
+                .isInstanceOf(DrshException.class)
+                .hasMessageContaining("public keys only");
+    }
+
     private byte[] to(TestKey... keys) throws Exception {
-        List<Path> files = new java.util.ArrayList<>();
+        List<Path> files = new ArrayList<>();
         for (TestKey key : keys) {
             files.add(key.publicFile(folder));
         }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +91,7 @@ class PublicKeysTests {
         assertRefused(NOW, folder, folder.toString());
         for (byte[] bytes : new byte[][] {
             {},
-            "hello\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            "hello\n".getBytes(StandardCharsets.UTF_8),
             Messages.random(1000),
             Messages.toPassphrase(new byte[10]).bytes()
         }) {
@@ -112,7 +115,7 @@ class PublicKeysTests {
         Path binary = Files.write(folder.resolve("binary"), joined(one, two));
         Path blocks = Files.write(
                 folder.resolve("blocks"), TestKey.armored(two.publicRing().getEncoded()));
-        Files.write(blocks, TestKey.armored(one.publicRing().getEncoded()), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(blocks, TestKey.armored(one.publicRing().getEncoded()), StandardOpenOption.APPEND);
         Path block = Files.write(folder.resolve("block"), TestKey.armored(joined(one, two)));
         assertThat(read(NOW, binary).keyIds()).containsExactly(one.subkeyId(0), two.subkeyId(0));
         assertThat(read(NOW, block).keyIds()).containsExactly(one.subkeyId(0), two.subkeyId(0));
@@ -145,7 +148,7 @@ class PublicKeysTests {
     }
 
     private byte[] joined(TestKey one, TestKey two) throws Exception {
-        java.io.ByteArrayOutputStream both = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
         one.publicRing().encode(both);
         two.publicRing().encode(both);
         return both.toByteArray();
