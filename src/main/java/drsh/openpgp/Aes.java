@@ -7,6 +7,7 @@ import javax.crypto.ShortBufferException;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's AES, for what CFB is composed of. */
 final class Aes {
@@ -49,7 +50,7 @@ final class Aes {
         }
     }
 
-    private static Cipher cipher(String mode, byte[] key, @org.jspecify.annotations.Nullable IvParameterSpec start) {
+    private static Cipher cipher(String mode, byte[] key, @Nullable IvParameterSpec start) {
         try {
             Cipher cipher = Cipher.getInstance(mode);
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), start);

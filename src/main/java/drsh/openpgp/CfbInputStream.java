@@ -13,7 +13,8 @@ import java.util.Objects;
  */
 final class CfbInputStream extends InputStream {
 
-    private static final int CHUNK = 1 << 16;
+    /** See {@link JdkDigest#PIECE}. */
+    private static final int CHUNK = JdkDigest.PIECE;
 
     private final InputStream source;
     private final Aes ecb;

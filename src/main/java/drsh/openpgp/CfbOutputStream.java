@@ -13,8 +13,8 @@ import java.util.Objects;
  */
 final class CfbOutputStream extends OutputStream {
 
-    /** Small enough to stay in a processor's nearer caches. */
-    private static final int CHUNK = 1 << 15;
+    /** See {@link JdkDigest#PIECE}. */
+    private static final int CHUNK = JdkDigest.PIECE;
 
     private final OutputStream target;
     private final Aes cbc;

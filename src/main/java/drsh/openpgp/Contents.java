@@ -2,6 +2,7 @@ package drsh.openpgp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.bouncycastle.bcpg.BCPGInputStream;
 import org.bouncycastle.bcpg.PacketTags;
 import org.bouncycastle.openpgp.PGPCompressedData;
@@ -55,6 +56,6 @@ final class Contents {
         if (next >= 0 && next != PacketTags.SIGNATURE) {
             throw new IOException("something follows the literal data");
         }
-        decrypted.transferTo(java.io.OutputStream.nullOutputStream());
+        decrypted.transferTo(OutputStream.nullOutputStream());
     }
 }

@@ -2,6 +2,7 @@ package drsh.openpgp;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import java.io.EOFException;
 import java.io.IOException;
 import org.bouncycastle.openpgp.PGPException;
 
@@ -46,8 +47,6 @@ final class Damage {
     }
 
     private static String reason(Exception e) {
-        return e instanceof java.io.EOFException
-                ? "its end is missing"
-                : "what should be OpenPGP packets is something else";
+        return e instanceof EOFException ? "its end is missing" : "what should be OpenPGP packets is something else";
     }
 }

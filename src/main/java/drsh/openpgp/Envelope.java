@@ -50,6 +50,11 @@ final class Envelope {
                 recipients.add(recipient);
             }
         }
+        if (passphrases.isEmpty() && recipients.isEmpty()) {
+            throw Damage.unreadable(
+                    "it is not an OpenPGP message that a passphrase or a secret key opens",
+                    "look at it with 'gpg --list-packets'");
+        }
         requireReadable(data);
         this.beginning = data.getInputStream().readNBytes(isAead() ? 0 : BEGINNING);
         if (!isAead() && beginning.length < BEGINNING) {

@@ -90,7 +90,7 @@ final class IntegrityInput extends InputStream {
         next = 0;
         end = 0;
         int read = decrypted.readNBytes(bytes, MDC, CHUNK);
-        sha1.update(bytes, 0, read);
+        JdkDigest.update(sha1, bytes, 0, read);
         if (read < CHUNK) {
             verify(read);
             last = true;

@@ -12,6 +12,12 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 /** A digest of the JDK's (the processor's own instructions, where it has them) in the place of Bouncy Castle's. */
 final class JdkDigest implements PGPDigestCalculator {
 
+    /**
+     * How much at a time to give to the JDK's ciphers and digests. The JVM puts its intrinsics in after thousands of
+     * calls, however much each of them does: in pieces of 256 KiB the first 300 MiB go at a third of the speed.
+     */
+    static final int PIECE = 1 << 12;
+
     private static final Map<Integer, String> NAMES = Map.of(
             HashAlgorithmTags.SHA1, "SHA-1",
             HashAlgorithmTags.SHA224, "SHA-224",
@@ -40,6 +46,13 @@ final class JdkDigest implements PGPDigestCalculator {
         return digest("SHA-1");
     }
 
+    /** Updates a digest in pieces. */
+    static void update(MessageDigest digest, byte[] bytes, int offset, int length) {
+        for (int done = 0; done < length; done += PIECE) {
+            digest.update(bytes, offset + done, Math.min(PIECE, length - done));
+        }
+    }
+
     private static MessageDigest digest(String name) {
         try {
             return MessageDigest.getInstance(name);
@@ -63,7 +76,7 @@ final class JdkDigest implements PGPDigestCalculator {
 
             @Override
             public void write(byte[] bytes, int offset, int length) {
-                digest.update(bytes, offset, length);
+                JdkDigest.update(digest, bytes, offset, length);
             }
         };
     }

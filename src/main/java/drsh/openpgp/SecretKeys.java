@@ -1,8 +1,11 @@
 package drsh.openpgp;
 
+import drsh.command.DrshException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +65,15 @@ public final class SecretKeys {
     }
 
     private static Stream<Key> keysIn(Path file) {
-        return KeyFile.read(file, OPTION).secretKeys().stream()
-                .flatMap(ring -> Stream.iterate(ring.getSecretKeys(), java.util.Iterator::hasNext, i -> i)
-                        .map(java.util.Iterator::next))
+        KeyFile read = KeyFile.read(file, OPTION);
+        if (read.secretKeys().isEmpty()) {
+            throw DrshException.refused(
+                    file + " holds public keys only",
+                    "write it with 'gpg --export-secret-keys', or look at " + OPTION + " in drsh.yml");
+        }
+        return read.secretKeys().stream()
+                .flatMap(ring ->
+                        StreamSupport.stream(Spliterators.spliteratorUnknownSize(ring.getSecretKeys(), 0), false))
                 // A primary key is often kept elsewhere, and a stub stands in its place.
                 .filter(secret ->
                         !secret.isPrivateKeyEmpty() && secret.getPublicKey().isEncryptionKey())

@@ -53,7 +53,7 @@ final class SelfSignatures {
     }
 
     private Stream<PGPSignature> by(Iterator<PGPSignature> signatures) {
-        return stream(signatures).filter(signature -> signature.getKeyID() == primary.getKeyID());
+        return stream(signatures).filter(signature -> signature.hasKeyIdentifier(primary.getKeyIdentifier()));
     }
 
     private boolean verifies(PGPSignature signature, Check check) {

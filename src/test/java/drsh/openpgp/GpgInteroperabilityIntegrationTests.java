@@ -1,13 +1,17 @@
 package drsh.openpgp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drsh.command.DrshException;
+import drsh.command.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -30,7 +34,7 @@ class GpgInteroperabilityIntegrationTests {
     private static byte[] plain() {
         byte[] bytes = new byte[3_000_001];
         new Random(7).nextBytes(bytes);
-        java.util.Arrays.fill(bytes, 1_000_000, 2_000_000, (byte) 'a');
+        Arrays.fill(bytes, 1_000_000, 2_000_000, (byte) 'a');
         return bytes;
     }
 
@@ -97,6 +101,64 @@ class GpgInteroperabilityIntegrationTests {
         try (DecryptedInput in = DecryptedInput.open(new ByteArrayInputStream(message.toByteArray()), key)) {
             assertThat(in.readAllBytes()).isEqualTo(PLAIN);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, (1 << 20) - 1, 1 << 20})
+    void gpgReadsMessagesOfEverySizeForSeveralRecipients(int size) throws Exception {
+        byte[] plain = Messages.random(size);
+        PublicKeys both = PublicKeys.read(List.of(folder.resolve("rsa.asc"), folder.resolve("ecc.asc")), Instant.now());
+        byte[] message = Messages.toRecipients(plain, both).bytes();
+        assertThat(gpg.run(file(message), "--decrypt")).isEqualTo(plain);
+        assertThat(read(message, keys("rsa"))).isEqualTo(plain);
+        assertThat(read(message, keys("ecc"))).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--throw-keyids", "--sign", "--armor", "--symmetric"})
+    void whatElseGpgCanDoForARecipientIsRead(String option) throws Exception {
+        byte[] message = gpg.run(file(PLAIN), "--local-user", "rsa", "--recipient", "ecc", option, "--encrypt");
+        assertThat(read(message, keys("ecc"))).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void ofAKeyWhosePrimaryPartIsKeptElsewhereTheSubkeyIsEnough() throws Exception {
+        Path subkeys = folder.resolve("subkeys.secret");
+        gpg.plain(List.of("--armor", "--output", subkeys.toString(), "--export-secret-subkeys", "locked"));
+        byte[] message = gpg.run(file(PLAIN), "--recipient", "locked", "--encrypt");
+        DecryptionKeys keys = new DecryptionKeys(
+                () -> Optional.of(Passphrase.of(Gpg.PASSPHRASE.toCharArray())), SecretKeys.read(List.of(subkeys)));
+        assertThat(read(message, keys)).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void aCompressedMessageOfGpgThatIsDamagedIsFound() throws Exception {
+        byte[] message = gpg.run(file(PLAIN), "--s2k-count", "1024", "--symmetric");
+        Random random = new Random(5);
+        for (int time = 0; time < 60; time++) {
+            int place = time < 20 ? 15 + time : random.nextInt(message.length);
+            byte[] changed = message.clone();
+            changed[place] ^= (byte) (1 + random.nextInt(255));
+            byte[] cut = Arrays.copyOf(message, place);
+            assertUnverified(changed);
+            assertUnverified(cut);
+        }
+    }
+
+    @Test
+    void aKeyThatExpiresIsRefusedFromThatSecondOn() throws Exception {
+        gpg.generate("brief", Gpg.Kind.ECC, "%no-protection", "Expire-Date: seconds=3600");
+        List<Path> file = List.of(folder.resolve("brief.asc"));
+        assertThat(PublicKeys.read(file, Instant.now()).keyIds()).hasSize(1);
+        assertThatThrownBy(() -> PublicKeys.read(file, Instant.now().plusSeconds(3601)))
+                .isInstanceOf(DrshException.class)
+                .hasMessageContaining("is expired since");
+    }
+
+    private static void assertUnverified(byte[] message) {
+        assertThatThrownBy(() -> read(message, keys()))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED));
     }
 
     private static DecryptionKeys keys(String... users) {
