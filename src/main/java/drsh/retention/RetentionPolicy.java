@@ -54,7 +54,8 @@ public record RetentionPolicy(int daily, int weekly, int monthly) {
      *       newest one that counts.
      * </ul>
      *
-     * The order of the backups does not matter. An id that two of them share is a concern about both: to delete one by
+     * The order of the backups does not matter. Nor does it matter when a plan is applied: as long as what is known of
+     * each backup stays what it was, the plan after every new one leaves what one plan at the end would leave. An id that two of them share is a concern about both: to delete one by
      * its id would be to delete the other.
      *
      * @param backups all of a storage

@@ -37,7 +37,9 @@ record RandomHistory(List<Candidate> backups, ZoneId zone, RetentionPolicy polic
         Random random = new Random(seed);
         Change change = CHANGES.get(random.nextInt(CHANGES.size()));
         ZoneId zone = ZoneId.of(change.zone());
-        RetentionPolicy policy = new RetentionPolicy(number(random), number(random), number(random));
+        RetentionPolicy policy = random.nextInt(8) == 0
+                ? new RetentionPolicy(0, 0, 0)
+                : new RetentionPolicy(number(random), number(random), number(random));
         return new RandomHistory(backups(random, Instant.parse(change.instant()), zone), zone, policy);
     }
 
@@ -51,7 +53,7 @@ record RandomHistory(List<Candidate> backups, ZoneId zone, RetentionPolicy polic
         int databases = 1 + random.nextInt(3);
         // From a few minutes, all on the changing night, to ten days between two of them.
         long step = Duration.ofMinutes(1L << (4 + random.nextInt(11))).toSeconds();
-        int badInHundred = random.nextInt(60);
+        int badInHundred = random.nextInt(8) == 0 ? 100 : random.nextInt(60);
         Instant time = change.minusSeconds(step * size / 2);
         Set<String> ids = new HashSet<>();
         List<Candidate> backups = new ArrayList<>();

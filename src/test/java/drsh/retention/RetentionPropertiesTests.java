@@ -9,12 +9,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +31,26 @@ class RetentionPropertiesTests {
 
     static LongStream seeds() {
         return LongStream.range(0, HISTORIES);
+    }
+
+    @Test
+    void theHistoriesHoldEveryZoneEveryReasonAndBackupsOfOneInstant() {
+        List<RandomHistory> histories = seeds().mapToObj(RandomHistory::of).toList();
+        assertThat(histories.stream().map(RandomHistory::zone).distinct()).hasSize(6);
+        assertThat(histories)
+                .filteredOn(history -> history.backups().stream()
+                                .map(Candidate::time)
+                                .distinct()
+                                .count()
+                        < history.backups().size())
+                .hasSizeGreaterThan(HISTORIES / 4);
+        Map<Object, Long> reasons = histories.stream()
+                .flatMap(history -> history.plan().decisions().stream())
+                .flatMap(decision -> decision.reasons().stream())
+                .collect(Collectors.groupingBy(RetentionPropertiesTests::kind, Collectors.counting()));
+        assertThat(reasons)
+                .hasSize(3 + Reason.Always.values().length + 3)
+                .allSatisfy((kind, times) -> assertThat(times).isGreaterThan(HISTORIES / 4));
     }
 
     @ParameterizedTest
@@ -48,6 +70,23 @@ class RetentionPropertiesTests {
                             .allMatch(backup -> AGE.compare(backup, last) < 0));
             Stream<Candidate> verified = database.stream().filter(RetentionPropertiesTests::counts);
             verified.max(AGE).ifPresent(newest -> assertThat(expired).doesNotContain(newest));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aBackupExpiresExactlyIfItHasNoPlaceAndNoRuleProtectsIt(long seed) {
+        RandomHistory history = RandomHistory.of(seed);
+        for (Decision decision : history.plan().decisions()) {
+            Candidate backup = decision.backup();
+            List<Candidate> newerOrSame = history.backups().stream()
+                    .filter(other -> sameDatabase(other, backup) && AGE.compare(other, backup) >= 0)
+                    .toList();
+            boolean anyGood = history.backups().stream().anyMatch(other -> sameDatabase(other, backup) && other.good());
+            boolean newest = newerOrSame.stream().noneMatch(other -> counts(other) && !other.equals(backup));
+            boolean olderThanGood = newerOrSame.stream().anyMatch(other -> other.good() && !other.equals(backup));
+            boolean free = counts(backup) && !backup.pinned() && !newest && (olderThanGood || !anyGood);
+            assertThat(decision.keep()).isEqualTo(!free || !decision.tiers().isEmpty());
         }
     }
 
@@ -172,6 +211,13 @@ class RetentionPropertiesTests {
                     history.kept(Stream.concat(stored.stream(), Stream.of(made)).toList());
         }
         assertThat(stored).isEqualTo(history.kept(history.backups()));
+    }
+
+    private static Object kind(Reason reason) {
+        if (reason instanceof Reason.Place place) {
+            return place.tier();
+        }
+        return reason instanceof Reason.Always ? reason : reason.getClass();
     }
 
     private static boolean counts(Candidate backup) {
