@@ -38,7 +38,7 @@ final class Cron implements Scheduler {
     @Override
     public List<String> preview(Job job) {
         read().with(job);
-        return List.of("put into " + where() + ":", String.join("\n", Crontab.block(job)));
+        return List.of("would put into " + where() + ":", String.join("\n", Crontab.block(job)));
     }
 
     @Override

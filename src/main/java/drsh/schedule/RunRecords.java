@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -51,8 +52,8 @@ public final class RunRecords {
         }
     }
 
-    private static RunRecord complete(RunRecord read) throws IOException {
-        if (read.version() != RunRecord.VERSION || read.started() == null) {
+    private static RunRecord complete(@Nullable RunRecord read) throws IOException {
+        if (read == null || read.version() != RunRecord.VERSION || read.started() == null) {
             throw new IOException("not a record of this version");
         }
         return read;

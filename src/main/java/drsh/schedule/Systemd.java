@@ -5,6 +5,7 @@ import drsh.command.Outcome;
 import drsh.process.ChildProcess;
 import drsh.process.ProcessResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class Systemd implements Scheduler {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ENABLED = "enabled, active";
+
+    /** Has a file for each user whose services run without a login. */
+    private static final Path LINGERING = Path.of("/var/lib/systemd/linger");
 
     private final Machine machine;
     private final Path program;
@@ -37,12 +41,12 @@ final class Systemd implements Scheduler {
     public List<String> preview(Job job) {
         files.requireOurs(job);
         return List.of(
-                "write " + files.service(job.stack()) + ":",
+                "would write " + files.service(job.stack()) + ":",
                 UnitText.service(job, machine.root()),
-                "write " + files.timer(job.stack()) + ":",
+                "would write " + files.timer(job.stack()) + ":",
                 UnitText.timer(job),
-                "run: " + String.join(" ", words(List.of("daemon-reload"))),
-                "run: " + String.join(" ", words(List.of("enable", "--now", UnitFiles.timerName(job.stack())))));
+                "would run " + String.join(" ", words(List.of("daemon-reload"))),
+                "would run " + String.join(" ", words(List.of("enable", "--now", UnitFiles.timerName(job.stack())))));
     }
 
     @Override
@@ -93,7 +97,7 @@ final class Systemd implements Scheduler {
             List<String> where = List.of(
                     files.service(marker.stack()).toString(),
                     files.timer(marker.stack()).toString());
-            return new Installed("systemd", marker, where, state, remarks());
+            return new Installed("systemd", marker, where, state, remarks(state));
         });
     }
 
@@ -113,12 +117,17 @@ final class Systemd implements Scheduler {
         require(List.of("daemon-reload"));
     }
 
-    private List<String> remarks() {
-        return machine.root()
-                ? List.of()
-                : List.of(
-                        "a user's timers run only while the user is logged in, unless root says 'loginctl enable-linger "
-                                + machine.user() + "'");
+    private List<String> remarks(String state) {
+        List<String> remarks = new ArrayList<>();
+        if (!state.equals(ENABLED)) {
+            remarks.add("systemd says of the timer: " + state + "; 'schedule install' mends it");
+        }
+        if (!machine.root() && Files.notExists(LINGERING.resolve(machine.user()))) {
+            remarks.add(
+                    "a user's timers run only while the user is logged in, unless root says 'loginctl enable-linger "
+                            + machine.user() + "'");
+        }
+        return remarks;
     }
 
     private void require(List<String> arguments) {
