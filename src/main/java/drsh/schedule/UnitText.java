@@ -1,5 +1,6 @@
 package drsh.schedule;
 
+import drsh.command.DrshException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,12 +13,15 @@ final class UnitText {
     /** Machines that share a disk or an engine should not all begin in the same second. */
     private static final String SPREAD = "2min";
 
+    private static final String NOT_IN_PROGRAM = "\"'\\";
+
     private UnitText() {}
 
     /**
      * What is run.
      *
      * @param system whether it is for the machine's own systemd, which has started Docker, rather than a user's
+     * @throws DrshException (refused) when the program's path holds what systemd does not accept there, quoted or not
      */
     static String service(Job job, boolean system) {
         String after = system ? "After=docker.service\n" : "";
@@ -58,12 +62,18 @@ final class UnitText {
     }
 
     private static String execution(List<String> command) {
+        String program = command.get(0);
+        if (program.chars().anyMatch(c -> NOT_IN_PROGRAM.indexOf(c) >= 0)) {
+            throw DrshException.refused(
+                    "systemd starts no program whose path holds a quote or a backslash, such as " + program,
+                    "unpack the distribution in another directory");
+        }
         String arguments = command.stream()
                 .skip(1)
                 .map(word -> " " + quoted(word.replace("$", "$$")))
                 .collect(Collectors.joining());
         // Variables are not looked for in the program's own path, so that its dollar signs stay single.
-        return quoted(command.get(0)) + arguments;
+        return quoted(program) + arguments;
     }
 
     private static String quoted(String word) {

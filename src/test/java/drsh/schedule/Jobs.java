@@ -25,7 +25,7 @@ final class Jobs {
                 "shop",
                 Path.of(NASTY),
                 LocalTime.of(23, 5),
-                List.of("/opt/a 100% $new \"drsh\"/bin/drsh", "--config", "/etc/$x%y.yml", "schedule", "run"),
+                List.of("/opt/a 100% $new drsh/bin/drsh", "--config", "/etc/$x%y.yml", "schedule", "run"),
                 Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", "/opt/it's a \"50%\" $JDK\\"),
                 INSTALLED);
     }

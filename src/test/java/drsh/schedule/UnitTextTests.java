@@ -1,7 +1,10 @@
 package drsh.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drsh.command.DrshException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnitTextTests {
@@ -52,8 +55,17 @@ class UnitTextTests {
                 .contains(
                         "WorkingDirectory=/srv/it's \"50%%\" of $HOME; # \\%%s `x` é\\/",
                         "Environment=\"JAVA_HOME=/opt/it's a \\\"50%%\\\" $JDK\\\\\"",
-                        "ExecStart=\"/opt/a 100%% $new \\\"drsh\\\"/bin/drsh\" \"--config\" \"/etc/$$x%%y.yml\""
+                        "ExecStart=\"/opt/a 100%% $new drsh/bin/drsh\" \"--config\" \"/etc/$$x%%y.yml\""
                                 + " \"schedule\" \"run\"");
+    }
+
+    @Test
+    void aProgramThatSystemdWouldNotStartIsRefused() {
+        for (String program : List.of("/opt/\"drsh\"", "/opt/drsh's", "/opt/drsh\\")) {
+            assertThatThrownBy(() -> UnitText.service(Jobs.of("/srv/shop", program), true))
+                    .isInstanceOf(DrshException.class)
+                    .hasMessageContaining("no program whose path holds a quote");
+        }
     }
 
     @Test
