@@ -2,6 +2,7 @@ package drsh.schedule;
 
 import drsh.command.Outcome;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of this form
  * @param stack the name of the stack
  * @param folder its folder
- * @param started when it began
+ * @param started when it began, to the second
  * @param ended when it ended; null while it goes on, and for ever when it was killed
  * @param outcome how it ended
  * @param exitCode the same as a number
@@ -33,7 +34,8 @@ public record RunRecord(
 
     /** Of a run that begins. */
     static RunRecord begun(String stack, String folder, Instant started) {
-        return new RunRecord(VERSION, stack, folder, started, null, null, null, null, null);
+        return new RunRecord(
+                VERSION, stack, folder, started.truncatedTo(ChronoUnit.SECONDS), null, null, null, null, null);
     }
 
     /** Of the same run at its end. */
@@ -43,7 +45,7 @@ public record RunRecord(
                 stack,
                 folder,
                 started,
-                at,
+                at.truncatedTo(ChronoUnit.SECONDS),
                 how.outcome(),
                 how.outcome().code(),
                 how.line(),

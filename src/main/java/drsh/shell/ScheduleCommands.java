@@ -1,7 +1,6 @@
 package drsh.shell;
 
 import drsh.command.Amounts;
-import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.config.StateDirectory;
@@ -121,11 +120,9 @@ final class ScheduleCommands {
                 result.outcome(), line, result.failure().map(Failure::what).orElse(last));
     }
 
-    private void tell(Installed installed, Console console) {
-        DrshException missing = DrshException.failed("the schedule is gone again", "look at 'schedule show'");
-        String next = schedule.status().next().map(ScheduleReport::shown).orElseThrow(() -> missing);
+    private static void tell(Installed installed, Console console) {
         console.print("scheduled by " + installed.by() + " every day at "
-                + installed.marker().at() + ", next " + next);
+                + installed.marker().at());
         installed.where().forEach(where -> console.print("  " + where));
         installed.remarks().forEach(console::say);
     }

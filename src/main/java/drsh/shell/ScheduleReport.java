@@ -6,8 +6,6 @@ import drsh.schedule.ScheduleStatus;
 import drsh.schedule.ScheduleStatus.RunState;
 import drsh.shell.screen.Table;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +30,6 @@ record ScheduleReport(
         String lastRun,
         @Nullable RunRecord record) {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ROOT);
-
     /**
      * Something that is installed.
      *
@@ -57,10 +53,6 @@ record ScheduleReport(
                 status.newest().orElse(null));
     }
 
-    static String shown(ZonedDateTime time) {
-        return TIME.format(time);
-    }
-
     private static Timer timer(Installed installed) {
         return new Timer(
                 installed.by(),
@@ -79,7 +71,7 @@ record ScheduleReport(
             timer.remarks().forEach(remark -> table.row("note", remark));
         }
         if (next != null) {
-            table.row("next", next + (overdue ? "; the one before is OVERDUE" : ""));
+            table.row("next", next.replace('T', ' ') + (overdue ? "; the one before is OVERDUE" : ""));
         }
         RunRecord run = record;
         if (run != null) {
