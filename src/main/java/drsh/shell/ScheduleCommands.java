@@ -19,6 +19,7 @@ import drsh.shell.screen.Console;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
 
 /** The commands about backups that are made by themselves. */
@@ -116,8 +117,11 @@ final class ScheduleCommands {
             return new ScheduledRun.Ended(Outcome.DONE, null, null);
         }
         String last = result.output().lines().reduce("", (before, after) -> after);
-        return new ScheduledRun.Ended(
-                result.outcome(), line, result.failure().map(Failure::what).orElse(last));
+        // Work that was interrupted fails in many ways, and none of them is what went wrong.
+        Optional<String> what = result.outcome() == Outcome.INTERRUPTED
+                ? Optional.of("interrupted")
+                : result.failure().map(Failure::what);
+        return new ScheduledRun.Ended(result.outcome(), line, what.orElse(last));
     }
 
     private static void tell(Installed installed, Console console) {

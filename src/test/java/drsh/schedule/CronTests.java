@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CronTests {
 
     private static final Path FOLDER = Path.of("/srv/shop");
-    private static final byte[] OTHERS = "# caf\u00e9\r\n\n@daily mine\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] OTHERS = "# caf\u00e9\r\n\n@daily tr -d '\\r'\n".getBytes(StandardCharsets.ISO_8859_1);
 
     @TempDir
     Path directory;
@@ -50,6 +50,16 @@ class CronTests {
         assertThat(programs.table()).hasBinaryContent(once);
         schedulers.remove(FOLDER);
         assertThat(programs.table()).hasBinaryContent(OTHERS);
+    }
+
+    @Test
+    void whereTheExactBytesCannotBeHadNothingIsWritten() throws IOException {
+        programs.write(
+                "crontab", "[ \"$1\" = -l ] && printf '%s\\n' '# a \\r' && exit; echo 'no editor' >&2; exit 1\n");
+        assertThatThrownBy(() -> schedulers.install(Jobs.plain()))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .hasMessageEndingWith("cannot be had: no editor");
     }
 
     @Test

@@ -9,12 +9,20 @@ import java.util.List;
 /** Stand-ins for {@code systemctl} and {@code crontab}: scripts in a directory of a test, that write down their calls. */
 record FakePrograms(Path directory) {
 
-    /** Keeps its crontab in a file, and like the real one complains where there is none. */
+    /**
+     * Keeps its crontab in a file. Like Debian's it complains where there is none, shows carriage returns as letters,
+     * and lets an editor see the file as it is.
+     */
     void crontab() throws IOException {
         write("crontab", """
                 if [ "$1" = -l ]; then
                   [ -e 'DIR/table' ] || { echo 'no crontab for ops' >&2; exit 1; }
-                  exec cat 'DIR/table'
+                  cr=$(printf '\\r')
+                  LC_ALL=C sed "s/$cr/\\\\\\\\r/g" 'DIR/table'
+                  exit
+                fi
+                if [ "$1" = -e ]; then
+                  exec sh -c "$VISUAL 'DIR/table'"
                 fi
                 cat "$1" > 'DIR/table'
                 """);
