@@ -96,12 +96,29 @@ class HouseRulesTests {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule schedulesNeedNothingButProcessesAndJson = classes()
+            .that()
+            .resideInAPackage("drsh.schedule..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "drsh.schedule..",
+                    "drsh.process..",
+                    "drsh.command..",
+                    "tools.jackson..",
+                    "com.fasterxml.jackson.annotation..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule dependenciesPointDownwards = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("shell")
             .definedBy("drsh.shell..")
             .layer("practice")
             .definedBy("drsh.practice..")
+            .layer("schedule")
+            .definedBy("drsh.schedule..")
             .layer("session")
             .definedBy("drsh.session..")
             .layer("runbook")
@@ -130,6 +147,8 @@ class HouseRulesTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("practice")
             .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("schedule")
+            .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("runbook")
@@ -151,7 +170,7 @@ class HouseRulesTests {
             .whereLayer("postgres")
             .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup", "stack")
             .whereLayer("process")
-            .mayOnlyBeAccessedByLayers("shell", "docker", "stack", "practice");
+            .mayOnlyBeAccessedByLayers("shell", "docker", "stack", "practice", "schedule");
 
     private static ArchRule only(String user, String library) {
         return noClasses()

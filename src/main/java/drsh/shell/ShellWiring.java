@@ -27,6 +27,8 @@ import org.springframework.shell.core.command.CommandRegistry;
     RestoreCommands.class,
     PracticeCommands.class,
     RunbookCommands.class,
+    ScheduleCommands.class,
+    DoctorCommands.class,
     StackCompletions.class
 })
 public class ShellWiring {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RetentionPropertiesTests {
 
     /** Enough for each zone to have its share of every kind of policy. */
-    private static final int HISTORIES = 400;
+    private static final int HISTORIES = 100;
 
     private static final Comparator<Candidate> AGE =
             Comparator.comparing(Candidate::time).thenComparing(Candidate::id);
