@@ -53,7 +53,10 @@ final class SelfSignatures {
     }
 
     private Stream<PGPSignature> by(Iterator<PGPSignature> signatures) {
-        return stream(signatures).filter(signature -> signature.hasKeyIdentifier(primary.getKeyIdentifier()));
+        // The signatures of the nineties (version 3) cannot say what a key is for or how long it lasts.
+        return stream(signatures)
+                .filter(PGPSignature::hasSubpackets)
+                .filter(signature -> signature.hasKeyIdentifier(primary.getKeyIdentifier()));
     }
 
     private boolean verifies(PGPSignature signature, Check check) {
