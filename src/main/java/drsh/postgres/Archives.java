@@ -7,6 +7,7 @@ import drsh.docker.Exec;
 import drsh.docker.ExecResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +52,13 @@ public final class Archives {
         Listing listing = listing(archive, size);
         try (InputStream in = archive.open()) {
             ExecResult reading = engine.exec(containerId, Exec.of("pg_restore", "-f", "/dev/null"), in, size);
+            // The tool stops at what it cannot read, or before the last byte. The stream knows better what is wrong,
+            // and
+            // says so at its end.
+            in.transferTo(OutputStream.nullOutputStream());
             if (!reading.succeeded() || !reading.stderr().isBlank()) {
                 throw unreadable(reading);
             }
-            // The tool is content before the last byte; the stream has something to say behind it.
-            in.transferTo(java.io.OutputStream.nullOutputStream());
         }
         return listing;
     }
@@ -63,12 +66,14 @@ public final class Archives {
     /** What the archive says it holds. */
     public Listing listing(Content archive, long size) throws IOException {
         ExecResult result;
+        Matcher entries;
         try (InputStream in = archive.open()) {
             result = engine.exec(containerId, Exec.of("pg_restore", "-l"), in, size);
-        }
-        Matcher entries = ENTRIES.matcher(result.stdout());
-        if (!result.succeeded() || !entries.find()) {
-            throw unreadable(result);
+            entries = ENTRIES.matcher(result.stdout());
+            if (!result.succeeded() || !entries.find()) {
+                in.transferTo(OutputStream.nullOutputStream());
+                throw unreadable(result);
+            }
         }
         Map<String, Long> types = new HashMap<>();
         ENTRY.matcher(result.stdout()).results().forEach(match -> types.merge(match.group(1), 1L, Long::sum));
