@@ -173,40 +173,28 @@ public final class Engine implements AutoCloseable {
      * @param owner the user id of the owner it gets there
      */
     public void copyIn(String containerId, String directory, String name, long owner, InputStream content, long size) {
-        try (InputStream tar = SingleFileTar.of(name, owner, content, size)) {
-            client.copyArchiveToContainerCmd(containerId)
-                    .withRemotePath(directory)
-                    .withTarInputStream(tar)
-                    .exec();
-        } catch (IOException | RuntimeException e) {
-            throw Interruptions.orFailed(
-                    e, "'" + name + "' could not be copied into the container", "look for free disk space there");
-        }
+        new ContainerFiles(engine).copyIn(containerId, directory, name, owner, content, size);
     }
 
     /**
-     * Opens a file or a directory of a container, running or not, as a tar archive. Close it.
+     * Opens a file or a directory of a container, running or not, as a tar archive. Close it: until then the engine
+     * answers nothing else about that container, not even a request to run a program in it. Reading it fails with an
+     * {@link IOException} when the archive ends before its end, however orderly the engine closed the connection.
      *
      * @throws DrshException (failed) when it is not there
      */
     public InputStream copyOut(String containerId, String path) {
-        try {
-            return client.copyArchiveFromContainerCmd(containerId, path).exec();
-        } catch (RuntimeException e) {
-            throw Interruptions.orFailed(
-                    e, "'" + path + "' could not be copied out of the container", "look whether it is there");
-        }
+        return new ContainerFiles(engine).copyOut(containerId, path);
+    }
+
+    /** Its volumes. */
+    public Volumes volumes() {
+        return new Volumes(engine);
     }
 
     /** The labels of a volume, none where it does not exist. */
     public Map<String, String> volumeLabels(VolumeName volume) {
-        try {
-            Map<String, String> labels =
-                    client.inspectVolumeCmd(volume.value()).exec().getLabels();
-            return labels == null ? Map.of() : labels;
-        } catch (NotFoundException e) {
-            return Map.of();
-        }
+        return volumes().labels(volume);
     }
 
     /** The labels of a container. */
@@ -218,14 +206,7 @@ public final class Engine implements AutoCloseable {
 
     /** The names of the volumes that Compose made for a stack. */
     public List<VolumeName> volumes(ProjectName project) {
-        return client
-                .listVolumesCmd()
-                .withFilter("label", List.of(Containers.PROJECT + "=" + project))
-                .exec()
-                .getVolumes()
-                .stream()
-                .map(volume -> new VolumeName(volume.getName()))
-                .toList();
+        return volumes().of(project);
     }
 
     /**
@@ -234,15 +215,7 @@ public final class Engine implements AutoCloseable {
      * @throws DrshException (failed) when a container still uses it
      */
     public void deleteVolume(VolumeName volume) {
-        try {
-            client.removeVolumeCmd(volume.value()).exec();
-        } catch (DockerException e) {
-            throw new DrshException(
-                    Outcome.FAILED,
-                    "The volume " + volume + " could not be deleted",
-                    "see 'docker ps -a' for the container that uses it",
-                    e);
-        }
+        volumes().remove(volume);
     }
 
     /** Whether the engine has an image. */
@@ -257,7 +230,7 @@ public final class Engine implements AutoCloseable {
 
     /** Starts a container beside the stack that only waits, for tools of an image; see {@link ToolContainer}. */
     public ToolContainer tools(ProjectName project, String image) {
-        return ToolContainer.start(this, client, project, image);
+        return ToolContainer.start(engine, project, image);
     }
 
     /** Takes the lock of a stack; see {@link StackLock}. */

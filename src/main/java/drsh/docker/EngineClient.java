@@ -14,10 +14,9 @@ import java.time.Duration;
  * The ways to talk to one engine.
  *
  * @param client docker-java's commands
- * @param http the same connections without them, for requests that docker-java makes badly
- * @param config where the engine is
+ * @param config where the engine is, for requests that docker-java makes badly
  */
-record EngineClient(DockerClient client, DockerHttpClient http, DockerClientConfig config) implements AutoCloseable {
+record EngineClient(DockerClient client, DockerClientConfig config) implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -38,7 +37,7 @@ record EngineClient(DockerClient client, DockerHttpClient http, DockerClientConf
                 .sslConfig(config.getSSLConfig())
                 .connectionTimeout(CONNECT)
                 .build();
-        EngineClient engine = new EngineClient(DockerClientImpl.getInstance(config, http), http, config);
+        EngineClient engine = new EngineClient(DockerClientImpl.getInstance(config, http), config);
         engine.ping();
         return engine;
     }

@@ -1,10 +1,8 @@
 package drsh.docker;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -31,21 +29,6 @@ final class SingleFileTar {
         int padding = (int) ((BLOCK - size % BLOCK) % BLOCK);
         byte[] end = new byte[padding + 2 * BLOCK];
         return new SequenceInputStream(Collections.enumeration(
-                List.of(new ByteArrayInputStream(header), new Interruptible(content), new ByteArrayInputStream(end))));
-    }
-
-    /** The engine's transport does not notice an interrupt; its source can. */
-    private static final class Interruptible extends FilterInputStream {
-        Interruptible(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedIOException("interrupted");
-            }
-            return super.read(buffer, offset, length);
-        }
+                List.of(new ByteArrayInputStream(header), new Source(content), new ByteArrayInputStream(end))));
     }
 }

@@ -84,6 +84,18 @@ class BrokenConnectionIntegrationTests {
     }
 
     @Test
+    void anArchiveThatIsCutOnItsWayIsAnError(TestStack test) throws IOException {
+        String container = test.stack().server().containerId();
+        try (Way way = new Way();
+                Engine engine = way.engine();
+                InputStream archive = engine.copyOut(container, "/usr/lib/postgresql")) {
+            assertThat(archive.readNBytes(1_000_000)).hasSize(1_000_000);
+            way.cut();
+            assertThatThrownBy(archive::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void aProgramIsFedOverTheNetworkToo(TestStack test) throws IOException {
         try (Way way = new Way();
                 Engine engine = way.engine()) {
