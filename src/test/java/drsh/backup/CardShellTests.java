@@ -36,10 +36,11 @@ class CardShellTests {
                 "it's\n\\n '$x' \u0001\u001b[31m\u007f 1",
                 "Größe 電池"
             })
-    void everyNameIsOneWord(String name) {
+    void everyNameIsOneWord(String name) throws IOException {
         for (String word : List.of(CardShell.quote(name), CardShell.word(name))) {
             assertThat(word).doesNotContain("\n");
-            assertThat(bash("printf '%s' " + word).stdout()).isEqualTo(name);
+            assertThat(bash("printf '%s' " + word + " >read").exitCode()).isZero();
+            assertThat(Files.readString(folder.resolve("read"))).isEqualTo(name);
         }
     }
 

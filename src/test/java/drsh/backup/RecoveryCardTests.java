@@ -96,7 +96,7 @@ class RecoveryCardTests {
                 .contains("SELECT set_config('search_path', 'a, b', false);\nALTER DATABASE")
                 .contains("GRANT CONNECT ON DATABASE \"reflectus_restored_20260111_020000\" TO PUBLIC;\n")
                 .contains(
-                        "SELECT 'public.b' AS \"table\", '6' AS recorded, count(*) AS restored FROM ONLY public.b UNION"
+                        "SELECT 'public.b' AS \"table\", 'about 6' AS recorded, count(*) AS restored FROM ONLY public.b UNION"
                                 + " ALL\nSELECT 'public.a' AS \"table\", '5'")
                 .contains(
                         "psql -X -w -v ON_ERROR_STOP=1 -U \"$DBUSER\" -d postgres -v kept=\"$KEPT\" -1 -f - <<'END'\n")
