@@ -181,7 +181,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /** The image of the database, fetched or built where the engine lacks it, as on a new host. */
-    public String databaseImage() {
+    private String databaseImage() {
         String image = services().database().image();
         List<ServiceName> service = List.of(services().database().name());
         if (!engine().hasImage(image)) {

@@ -1,5 +1,0 @@
-/** Stub. */
-@NullMarked
-package drsh.volume;
-
-import org.jspecify.annotations.NullMarked;
