@@ -17,6 +17,10 @@ final class ClusterFiles {
     static final String PID = "postmaster.pid";
 
     private static final Pattern MAJOR = Pattern.compile("(\\d{1,3})(\\.\\d+)?");
+
+    /** Below the mount of the volume, up to PostgreSQL 17 and since; the version may be another one than the image's. */
+    private static final Pattern USUAL = Pattern.compile("|\\d+/docker");
+
     private static final int VERSION_LIMIT = 16;
 
     /** The layout of pg_control begins alike in all versions: identifier, two versions, state. */
@@ -59,7 +63,7 @@ final class ClusterFiles {
 
     /** Refuses a data directory at a depth where the image's server would not look for it. */
     void requirePlace(String below) {
-        String place = below.isEmpty() ? "[^/]+(/\\d+/docker)?" : "[^/]+/" + Pattern.quote(below);
+        String place = USUAL.matcher(below).matches() ? "[^/]+(/\\d+/docker)?" : "[^/]+/" + Pattern.quote(below);
         if (!directory.matches(place)) {
             String root = directory.split("/", 2)[0];
             String expected = (root.isEmpty() ? "data" : root) + "/" + (below.isEmpty() ? "" : below + "/");

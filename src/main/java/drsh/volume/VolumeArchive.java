@@ -44,7 +44,8 @@ public record VolumeArchive(
     /**
      * As above, for a service whose {@code PGDATA} lies at a place of its own below the volume's mount.
      *
-     * @param below the data directory relative to the volume's root, such as {@code pgdata}
+     * @param below the data directory relative to the volume's root, such as {@code pgdata}; the images' own places are
+     *     told from the archive itself
      */
     public static VolumeArchive inspect(InputStream tar, String below) throws IOException {
         return new ArchiveWalk(below).walk(tar);

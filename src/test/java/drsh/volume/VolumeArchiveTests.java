@@ -42,6 +42,9 @@ class VolumeArchiveTests {
         assertThat(VolumeArchive.inspect(new ByteArrayInputStream(archive), "pgdata")
                         .directory())
                 .isEqualTo("data/pgdata");
+        assertThat(VolumeArchive.inspect(new ByteArrayInputStream(Archives.of("data")), "18/docker")
+                        .directory())
+                .isEqualTo("data");
         assertWrong(archive).hasMessageContaining("'data/pgdata/PG_VERSION'");
         assertThatThrownBy(() -> VolumeArchive.inspect(new ByteArrayInputStream(Archives.of("data")), "pgdata"))
                 .hasMessageContaining("'data/PG_VERSION' is there, and not 'data/pgdata/PG_VERSION'");
