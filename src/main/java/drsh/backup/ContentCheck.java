@@ -52,9 +52,6 @@ final class ContentCheck {
         VolumeArchive archive = VolumeArchive.inspect(in, below.get());
         in.transferTo(OutputStream.nullOutputStream());
         return new Listing(
-                null,
-                archive.majorVersion() * MAJOR,
-                Math.toIntExact(archive.entries()),
-                new Structure(0, 0, 0, 0, 0));
+                null, archive.majorVersion() * MAJOR, Math.toIntExact(archive.entries()), new Structure(0, 0, 0, 0, 0));
     }
 }

@@ -51,8 +51,7 @@ final class VolumeBackup {
      * @param ids gives the id for the moment in which the database had stopped
      * @throws IOException when the storage becomes full or breaks
      */
-    Draft make(
-            @Nullable Compression wanted, ArtifactWriter writer, Function<OffsetDateTime, BackupId> ids)
+    Draft make(@Nullable Compression wanted, ArtifactWriter writer, Function<OffsetDateTime, BackupId> ids)
             throws IOException {
         stack.server();
         DatabaseService service = stack.databaseService();
@@ -128,9 +127,14 @@ final class VolumeBackup {
             VolumeArchive archive,
             PostgresServer server)
             throws IOException {
-        Written globals = writer.write(id.fileStem() + Globals.ENDING, Compression.NONE, "roles", out -> server.writeGlobals(
-                        out)
-                .orFail("The roles could not be written and nothing was kept", "look at 'stack logs', then try again"));
+        Written globals = writer.write(
+                id.fileStem() + Globals.ENDING,
+                Compression.NONE,
+                "roles",
+                out -> server.writeGlobals(out)
+                        .orFail(
+                                "The roles could not be written and nothing was kept",
+                                "look at 'stack logs', then try again"));
         try {
             Globals.requireWhole(globals);
             return new Draft(

@@ -233,6 +233,22 @@ public final class Engine implements AutoCloseable {
         return ToolContainer.start(engine, project, image);
     }
 
+    /** Creates a container for a server beside the stack; see {@link ServerContainer}. */
+    public ServerContainer server(ProjectName project, ServerContainer.Plan plan) {
+        volumes().require(plan.volume());
+        return ServerContainer.create(engine, project, plan);
+    }
+
+    /** The variables that an image sets, none where the engine does not have it. */
+    public Map<String, String> imageEnvironment(String image) {
+        try {
+            return EngineAnswer.variables(
+                    client.inspectImageCmd(image).exec().getConfig().getEnv());
+        } catch (NotFoundException e) {
+            return Map.of();
+        }
+    }
+
     /** Takes the lock of a stack; see {@link StackLock}. */
     public StackLock lock(ProjectName project, String image, String operation) {
         return StackLock.take(client, project, image, operation);

@@ -106,8 +106,7 @@ final class VolumeLoader {
 
     private static void requireAsRecorded(Manifest manifest, Facts found) {
         Facts recorded = manifest.facts();
-        List<Difference> differences =
-                recorded == null ? List.of() : FactsComparison.differences(recorded, found);
+        List<Difference> differences = recorded == null ? List.of() : FactsComparison.differences(recorded, found);
         if (!differences.isEmpty()) {
             throw DrshException.refused(
                     "The archive of backup " + manifest.id() + " does not hold what its manifest says ("

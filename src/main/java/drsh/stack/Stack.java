@@ -11,6 +11,7 @@ import drsh.docker.StackLock;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
 import drsh.process.ProcessResult;
+import drsh.volume.DatabaseService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -139,6 +140,15 @@ public final class Stack implements AutoCloseable {
                     e);
         }
         return server;
+    }
+
+    /**
+     * The database service with its data volume, for what is done to the volume and not through the server.
+     *
+     * @throws DrshException (refused) when its data directory is not in a volume of the stack
+     */
+    public DatabaseService databaseService() {
+        return DataVolume.of(services(), databaseImage(), engine().imageEnvironment(databaseImage()));
     }
 
     /**
