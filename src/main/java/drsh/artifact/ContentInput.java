@@ -98,6 +98,30 @@ public final class ContentInput extends InputStream {
         return -1;
     }
 
+    /** What reads a stream and may find fault with it. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        /** Reads it. */
+        T read(InputStream in) throws IOException;
+    }
+
+    /**
+     * Reads a stream to its end, whatever the reading leaves of it. Where the reading finds fault, the end still counts
+     * more: a digest that differs says better what is wrong than what a format makes of it.
+     */
+    public static <T> T toTheEnd(InputStream in, Reading<T> reading) throws IOException {
+        try {
+            T result = reading.read(in);
+            in.transferTo(OutputStream.nullOutputStream());
+            return result;
+        } catch (DrshException e) {
+            if (e.outcome() == Outcome.UNVERIFIED) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            throw e;
+        }
+    }
+
     /** Reads all that is left and forgets it: to know that it is whole. */
     public void drain() throws IOException {
         transferTo(OutputStream.nullOutputStream());

@@ -1,5 +1,6 @@
 package drsh.backup;
 
+import drsh.artifact.ContentInput;
 import drsh.docker.Engine;
 import drsh.postgres.Archives;
 import drsh.postgres.Content;
@@ -9,7 +10,6 @@ import drsh.postgres.Structure;
 import drsh.volume.VolumeArchive;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.function.Supplier;
 
 /** Reads the content of a backup to its end, with what knows its format. */
@@ -44,13 +44,12 @@ final class ContentCheck {
             return new Archives(engine, containerId).readThrough(content, size);
         }
         try (InputStream in = content.open()) {
-            return method == Method.PLAIN ? PlainScript.readThrough(in) : volume(in);
+            return ContentInput.toTheEnd(in, method == Method.PLAIN ? PlainScript::readThrough : this::volume);
         }
     }
 
     private Listing volume(InputStream in) throws IOException {
         VolumeArchive archive = VolumeArchive.inspect(in, below.get());
-        in.transferTo(OutputStream.nullOutputStream());
         return new Listing(
                 null, archive.majorVersion() * MAJOR, Math.toIntExact(archive.entries()), new Structure(0, 0, 0, 0, 0));
     }

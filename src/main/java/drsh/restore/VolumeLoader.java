@@ -1,5 +1,6 @@
 package drsh.restore;
 
+import drsh.artifact.ContentInput;
 import drsh.backup.BackupFiles;
 import drsh.backup.Manifest;
 import drsh.command.DrshException;
@@ -22,7 +23,6 @@ import drsh.volume.VolumeArchive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -57,8 +57,7 @@ final class VolumeLoader {
             DatabaseService service = stack.databaseService();
             VolumeArchive archive;
             try (InputStream content = files.open(manifest.data())) {
-                archive = VolumeArchive.inspect(content, service.below());
-                content.transferTo(OutputStream.nullOutputStream());
+                archive = ContentInput.toTheEnd(content, in -> VolumeArchive.inspect(in, service.below()));
             }
             reporter.say("starting a server from the archive, beside the stack");
             try (InputStream content = files.open(manifest.data());

@@ -118,6 +118,12 @@ class SnifferTests {
                 handedOut[0]++;
                 return 0;
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                handedOut[0] += length;
+                return length;
+            }
         };
         assertThat(sniff(message, in -> endless).form()).isEqualTo(Form.UNKNOWN);
         assertThat(handedOut[0]).isPositive().isLessThanOrEqualTo(1 << 16);
@@ -154,6 +160,11 @@ class SnifferTests {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
+                throw trouble;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
                 throw trouble;
             }
         };
