@@ -4,7 +4,6 @@ import drsh.artifact.ArtifactWriter;
 import drsh.artifact.Compression;
 import drsh.artifact.ContentInput;
 import drsh.artifact.Written;
-import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Reporter;
 import drsh.docker.VolumeAccess;
@@ -13,13 +12,13 @@ import drsh.postgres.FactsLimits;
 import drsh.postgres.FactsReader;
 import drsh.postgres.PostgresServer;
 import drsh.stack.Stack;
+import drsh.stack.StoppedDatabase;
 import drsh.volume.DatabaseService;
 import drsh.volume.IsolatedServer;
 import drsh.volume.VolumeArchive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,9 +57,7 @@ final class VolumeBackup {
         Compression compression = wanted == null ? Compression.of(Compression.Kind.ZSTD) : wanted;
         AtomicReference<@Nullable OffsetDateTime> moment = new AtomicReference<>();
         AtomicReference<@Nullable BackupId> id = new AtomicReference<>();
-        reporter.say("stopping the database");
-        long start = System.nanoTime();
-        Written data = stack.whileDatabaseIsStopped(() -> {
+        Written data = new StoppedDatabase(stack, reporter).during(() -> {
             OffsetDateTime time = OffsetDateTime.now(clock);
             moment.set(time);
             BackupId chosen = ids.apply(time);
@@ -68,8 +65,6 @@ final class VolumeBackup {
             return archived(service, writer, chosen.fileStem() + Method.VOLUME.ending(), compression);
         });
         try {
-            reporter.say("the database is running again; it was down for "
-                    + Amounts.time(Duration.ofNanos(System.nanoTime() - start)));
             return readBack(
                     service,
                     Objects.requireNonNull(id.get()),

@@ -12,7 +12,6 @@ import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
 import drsh.process.ProcessResult;
 import drsh.volume.DatabaseService;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -171,23 +170,6 @@ public final class Stack implements AutoCloseable {
         try (StackLock lock = engine().lock(name(), databaseImage(), operation)) {
             return work.get();
         }
-    }
-
-    /** Work that reads or writes files. */
-    @FunctionalInterface
-    public interface Work<T> {
-        /** Does it. */
-        T run() throws IOException;
-    }
-
-    /**
-     * Does work while the database is stopped. It is started again whatever happens, also when drsh is killed; one that
-     * did not run before is left alone.
-     *
-     * @throws DrshException (failed) when it could not be stopped, or not be started again, saying which
-     */
-    public <T> T whileDatabaseIsStopped(Work<T> work) throws IOException {
-        return new DatabasePause(this).during(work);
     }
 
     /** The image of the database, fetched or built where the engine lacks it, as on a new host. */

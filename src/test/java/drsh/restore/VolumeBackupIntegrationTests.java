@@ -16,6 +16,7 @@ import drsh.postgres.FactsReader;
 import drsh.practice.TestStack;
 import drsh.process.ChildProcess;
 import drsh.process.ProcessResult;
+import drsh.stack.StoppedDatabase;
 import drsh.volume.DatabaseService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class VolumeBackupIntegrationTests {
         assertThat(manifest.data().file()).endsWith(".tar.zst");
         assertThat(manifest.knownFacts().rows()).isEqualTo(10);
         assertThat(bench.latest().good()).isTrue();
-        assertThat(bench.said).anyMatch(line -> line.startsWith("the database is running again; it was down for"));
+        assertThat(bench.said).anyMatch(line -> line.startsWith("the database service 'db' runs again after"));
         bench.stack.startedServer();
         bench.verify();
         bench.sql("DELETE FROM original");
@@ -126,7 +127,7 @@ class VolumeBackupIntegrationTests {
     private Path guideArchive() throws IOException {
         DatabaseService service = bench.stack.databaseService();
         Files.createDirectories(bench.backups());
-        return bench.stack.whileDatabaseIsStopped(() -> {
+        return new StoppedDatabase(bench.stack, bench).during(() -> {
             docker(
                     "run",
                     "--rm",
