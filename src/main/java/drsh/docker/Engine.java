@@ -239,6 +239,26 @@ public final class Engine implements AutoCloseable {
         return ServerContainer.create(engine, project, plan);
     }
 
+    /**
+     * Starts a container as it is; one that runs already is no error. An interrupt does not keep it from that: it is set
+     * again when this returns.
+     *
+     * @throws DrshException (failed) when the engine does not start it
+     */
+    public void startContainer(String containerId) {
+        Switching.of(
+                engine, "started", () -> client.startContainerCmd(containerId).exec());
+    }
+
+    /**
+     * Stops a container, or waits until it is stopped by whoever began it, within the time that it was given when it was
+     * created. Otherwise as above.
+     */
+    public void stopContainer(String containerId) {
+        Switching.of(
+                engine, "stopped", () -> client.stopContainerCmd(containerId).exec());
+    }
+
     /** The variables that an image sets, none where the engine does not have it. */
     public Map<String, String> imageEnvironment(String image) {
         try {
