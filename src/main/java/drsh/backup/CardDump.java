@@ -78,8 +78,9 @@ final class CardDump {
     private void roles() {
         steps.step("Roles");
         if (manifest.globals() == null) {
-            steps.say("This backup was made by something else and has no roles. Where 'Restore' says that a role"
-                    + " does not exist, make it (`CREATE ROLE …`) and begin again with the scratch database.");
+            steps.say(
+                    "This backup was made by something else and has no roles. Where 'Restore' says that a role"
+                            + " does not exist, make it (`CREATE ROLE …`), or paste the step 'Roles' of a section whose backup has them; then begin again with the step after this one.");
             return;
         }
         String user = stack.user();

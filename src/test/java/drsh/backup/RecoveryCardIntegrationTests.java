@@ -2,7 +2,9 @@ package drsh.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drsh.artifact.Artifact;
 import drsh.artifact.Compression;
+import drsh.artifact.Encryption;
 import drsh.artifact.Keys;
 import drsh.artifact.Sealing;
 import drsh.command.Reporter;
@@ -30,7 +32,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -100,14 +102,15 @@ class RecoveryCardIntegrationTests {
 
     @AfterAll
     void remove() throws IOException {
-        gpg("gpgconf", "--kill", "all");
-        if (stack != null) {
-            stack.close();
-        }
+        run("gpgconf", "--kill", "all");
+        loseTheVolume();
+        stack.close();
         practice.stop();
-        try (Stream<Path> all = Files.walk(gpgHome)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+        for (Path directory : List.of(gpgHome, folder.resolve("bin"))) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }
@@ -135,13 +138,11 @@ class RecoveryCardIntegrationTests {
         String name = "it's \"mine\" \\ $(false)\nold `one`.dump";
         Path backups = Path.of(catalog.storage().where());
         Files.copy(backups.resolve(made.data().file()), backups.resolve(name));
-        stack.server().execute(new DatabaseName("postgres"), "ALTER DATABASE reflectus RESET search_path");
         Keys keys = new Keys(new DecryptionKeys(Optional::empty, SecretKeys.none()));
         Manifest imported = new BackupImport(stack, catalog, keys, clock, Reporter.SILENT).adopt(name, null, true);
+        stack.server().execute(stack.database(), "DROP SCHEMA reports CASCADE", "DELETE FROM \"_prisma_migrations\"");
         follow(imported);
-        assertThat(FactsComparison.differences(
-                        made.knownFacts(), FactsReader.read(stack.server(), stack.database(), LIMITS)))
-                .isEmpty();
+        assertFacts(made);
     }
 
     private Manifest backUp(Method method, @Nullable Compression compression, Sealing sealing) {
@@ -151,17 +152,89 @@ class RecoveryCardIntegrationTests {
 
     /** From nothing but the folder of backups to a healthy stack with what was backed up. */
     private void recover(Manifest manifest) {
+        loseTheVolume();
         follow(manifest);
+        assertEqual(manifest);
+    }
+
+    private void assertEqual(Manifest manifest) {
+        assertFacts(manifest);
+        assertThat(stack.server().properties(stack.database())).isEqualTo(manifest.properties());
+    }
+
+    private void assertFacts(Manifest manifest) {
         assertThat(FactsComparison.differences(
                         manifest.knownFacts(), FactsReader.read(stack.server(), stack.database(), LIMITS)))
                 .isEmpty();
-        assertThat(stack.server().properties(stack.database())).isEqualTo(manifest.properties());
+    }
+
+    @Test
+    void anArchiveOfTheVolumeOverOneThatIsThere() throws IOException {
+        Manifest archived = archive(backUp(Method.CUSTOM, null, Sealing.NONE));
+        stack.startedServer();
+        stack.server().execute(stack.database(), "DROP SCHEMA reports CASCADE");
+        try {
+            follow(archived);
+            assertEqual(archived);
+            assertThat(kept()).hasSize(1);
+        } finally {
+            kept().forEach(volume -> run("docker", "volume", "rm", volume));
+        }
+    }
+
+    /** As the guide makes one: the database is stopped, and the archive holds the volume as a folder 'data'. */
+    private Manifest archive(Manifest made) throws IOException {
+        stack.compose().run(new ComposeCommand.Down());
+        Path archive = Path.of(catalog.storage().where()).resolve("postgres_data.tar");
+        String helper = run(
+                        "docker",
+                        "create",
+                        "-v",
+                        volume() + ":/data",
+                        stack.services().database().image())
+                .strip();
+        try {
+            run("bash", "-c", "docker cp \"$1:/data\" - >\"$2\"", "-", helper, archive.toString());
+        } finally {
+            run("docker", "rm", "-v", helper);
+        }
+        String digest = run("sha256sum", archive.toString()).replaceFirst("^\\\\?(\\w+)(?s:.*)", "$1");
+        Manifest manifest = new Manifest(
+                made.version(),
+                made.id().numbered(9),
+                false,
+                Method.VOLUME,
+                Method.VOLUME.format(),
+                made.time(),
+                made.zone(),
+                made.duration(),
+                made.source(),
+                Artifact.plain("postgres_data.tar", Files.size(archive), digest),
+                null,
+                Encryption.NONE,
+                "none",
+                made.tools(),
+                made.entries(),
+                made.facts(),
+                made.properties(),
+                made.notes().verified(OffsetDateTime.now(clock)));
+        ManifestFile.write(catalog.storage(), manifest, false);
+        return manifest;
+    }
+
+    private String volume() {
+        return stack.name() + "_postgres_data";
+    }
+
+    private List<String> kept() {
+        return run("docker", "volume", "ls", "-q", "--filter", "name=" + volume() + "_before_")
+                .lines()
+                .toList();
     }
 
     private void follow(Manifest manifest) {
         Place place = catalog.places().get(0);
         RecoveryCard.refresh(catalog, place, CardStack.of(stack), Reporter.SILENT);
-        loseTheVolume();
         ProcessResult result = paste(CardLines.script(card(), "Restore " + manifest.id() + ":"));
         assertThat(result.exitCode())
                 .as("%s%n%s", result.stdout(), result.stderr())
@@ -233,18 +306,16 @@ class RecoveryCardIntegrationTests {
         Files.write(
                 gpgHome.resolve("gpg.conf"),
                 List.of("batch", "pinentry-mode loopback", "passphrase-file " + passphrase, "trust-model always"));
-        gpg("gpg", "--quick-generate-key", "Recovery Test", "default", "default", "never");
-        gpg("gpg", "--armor", "--output", gpgHome.resolve("public.asc").toString(), "--export", "Recovery Test");
+        run("gpg", "--quick-generate-key", "Recovery Test", "default", "default", "never");
+        run("gpg", "--armor", "--output", gpgHome.resolve("public.asc").toString(), "--export", "Recovery Test");
         return gpgHome;
     }
 
-    private void gpg(String... command) {
+    private String run(String... command) {
         ProcessResult result = new ChildProcess(
-                        new ArrayList<>(List.of(command)),
-                        gpgHome,
-                        Map.of("GNUPGHOME", gpgHome.toString()),
-                        Duration.ofMinutes(1))
+                        List.of(command), gpgHome, Map.of("GNUPGHOME", gpgHome.toString()), Duration.ofMinutes(1))
                 .run();
         assertThat(result.exitCode()).as("%s", result.stderr()).isZero();
+        return result.stdout();
     }
 }
