@@ -48,6 +48,7 @@ final class Workspace implements AutoCloseable {
     private final Clock clock;
     private @Nullable Stack stack;
     private @Nullable Keys keys;
+    private @Nullable Invocation keysOf;
 
     Workspace(LoadedConfiguration loaded) {
         this.loaded = loaded;
@@ -154,17 +155,15 @@ final class Workspace implements AutoCloseable {
         return new Retention(catalog(), place, policy, clock.getZone());
     }
 
-    /** What this host can open backups with. */
+    /** What this host can open backups with. One command asks for a passphrase once, and the next one asks again. */
     synchronized Keys keys(Invocation invocation) {
         Keys known = keys;
-        if (known == null) {
+        if (known == null || keysOf != invocation) {
             Configuration.Encryption said = loaded.values().encryption();
             Passphrases passphrases = new Passphrases(said, folder(), invocation.answers());
             known = new Keys(new DecryptionKeys(passphrases::known, SecretKeys.read(said.secretKeys())));
-            if (said.passphraseFile() != null || said.passphraseCommand() != null) {
-                // What was typed is not kept beyond its command; what is configured need not be read twice.
-                keys = known;
-            }
+            keys = known;
+            keysOf = invocation;
         }
         return known;
     }
