@@ -92,14 +92,14 @@ public final class BackupImport {
                     .toInstant()
                     .atZone(clock.getZone())
                     .toOffsetDateTime();
+            if (!writes) {
+                return examined(name, modified, label, () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+            }
             try (PendingFile copy = storage().create(name);
                     InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
                 in.transferTo(copy.out());
                 copy.sync();
                 Manifest manifest = examined(name, modified, label, copy::reopen);
-                if (!writes) {
-                    return manifest;
-                }
                 copy.commit();
                 try {
                     ManifestFile.write(storage(), manifest, false);
@@ -214,11 +214,7 @@ public final class BackupImport {
             return work.read();
         } catch (DrshException e) {
             throw e.outcome() == Outcome.UNVERIFIED
-                    ? new DrshException(
-                            Outcome.UNVERIFIED,
-                            "'" + name + "' is not imported: " + e.what(),
-                            "see 'backup list' for what else is there",
-                            e)
+                    ? new DrshException(Outcome.UNVERIFIED, "'" + name + "' is not imported: " + e.what(), e.next(), e)
                     : e;
         } catch (IOException e) {
             throw Interruptions.orFailed(

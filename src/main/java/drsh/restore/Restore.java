@@ -59,6 +59,7 @@ public final class Restore {
     public void preflight(Backup backup) {
         RestorePreflight preflight = new RestorePreflight(stack);
         preflight.backup(backup);
+        preflight.key(files(backup), backup.manifest());
         preflight.bytes(files(backup));
         if (stack.databaseContainer().isPresent()) {
             preflight.server(stack.server(), backup.manifest());
@@ -75,6 +76,7 @@ public final class Restore {
     public Restored run(Backup backup) {
         RestorePreflight preflight = new RestorePreflight(stack);
         preflight.backup(backup);
+        preflight.key(files(backup), backup.manifest());
         return stack.locked("restore run", () -> {
             long start = System.nanoTime();
             reporter.say("starting the database where it does not run");

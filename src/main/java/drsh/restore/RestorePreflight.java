@@ -37,6 +37,17 @@ final class RestorePreflight {
         }
     }
 
+    /** Whether this host has a key at all: better asked before anything is started or read. */
+    void key(BackupFiles files, Manifest manifest) {
+        if (!files.mayOpen()) {
+            throw DrshException.refused(
+                    "Backup " + manifest.id() + " is encrypted to "
+                            + String.join(" and ", manifest.encryption().recipients())
+                            + ", and no secret key for that is configured; nothing was changed",
+                    "name the file with the secret key with encryption.secret-keys in drsh.yml");
+        }
+    }
+
     /** Whether it is whole, as far as this host can tell. */
     void bytes(BackupFiles files) {
         try {

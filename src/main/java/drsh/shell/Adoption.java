@@ -6,6 +6,7 @@ import drsh.backup.Manifest;
 import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import drsh.shell.screen.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Adoption {
                 if (files.size() == 1 || e.outcome() == Outcome.INTERRUPTED) {
                     throw e;
                 }
-                invocation.console().say(e.what());
+                invocation.console().say(Printable.line(e.what()));
                 failures.add(e);
             }
         }
@@ -70,7 +71,8 @@ final class Adoption {
                 : importer.fetch(path, label, writes);
         invocation
                 .console()
-                .print((writes ? "backup " + adopted.id() + ": " : "would import it as " + adopted.id() + ": ") + name
+                .print((writes ? "backup " + adopted.id() + ": " : "would import it as " + adopted.id() + ": ")
+                        + Printable.line(name)
                         + " is whole, " + Amounts.size(adopted.data().size()) + ", " + adopted.method() + ", "
                         + adopted.entries() + " entries, of database '"
                         + adopted.source().database() + "'; its facts are unknown");

@@ -79,7 +79,9 @@ final class BackupDetails {
                     "in " + copy.place().name(),
                     copy.place().storage().where() + (copy.present() ? "" : " (a file is MISSING)"));
         }
-        table.row("made by", m.tools() + (m.imported() ? "" : ", in " + Amounts.time(m.duration())));
+        table.row(
+                m.imported() ? "read by" : "made by",
+                m.tools() + (m.imported() ? "" : ", in " + Amounts.time(m.duration())));
         table.row(
                 "verified", m.notes().verifiedAt() == null ? "never" : m.notes().verifiedAt());
         if (m.notes().suspect() != null) {

@@ -3,6 +3,7 @@ package drsh.shell;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.shell.screen.Console;
+import drsh.shell.screen.Printable;
 import drsh.shell.screen.Styled;
 import java.nio.channels.ClosedByInterruptException;
 
@@ -60,9 +61,9 @@ record Failure(Outcome outcome, String what, String next, boolean unexpected) {
     /** The line that the operator sees. */
     String line() {
         if (next.isEmpty()) {
-            return what;
+            return Printable.line(what);
         }
-        return "error: " + what + ". Next: " + next;
+        return Printable.line("error: " + what + ". Next: " + next);
     }
 
     private static Throwable root(Throwable thrown) {

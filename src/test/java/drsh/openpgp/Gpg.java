@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The installed {@code gpg} with a home of its own. Its agent runs until {@link #close()}. */
-final class Gpg {
+public final class Gpg {
 
-    static final String PASSPHRASE = "correct horse 電池 staple";
+    public static final String PASSPHRASE = "correct horse 電池 staple";
 
     private final Path folder;
     private final Path home;
 
-    Gpg(Path folder) throws IOException {
+    public Gpg(Path folder) throws IOException {
         this.folder = folder;
         // Not in the test's folder: the path of an agent's socket may have 108 bytes at most.
         this.home = Files.createTempDirectory(
@@ -28,7 +28,7 @@ final class Gpg {
     }
 
     /** Runs gpg with the passphrase and returns what it wrote to its output file. */
-    byte[] run(Path input, String... arguments) throws Exception {
+    public byte[] run(Path input, String... arguments) throws Exception {
         Path output = Files.createTempFile(folder, "gpg", ".out");
         List<String> all = new ArrayList<>(List.of("--output", output.toString()));
         all.addAll(List.of(arguments));
@@ -42,7 +42,7 @@ final class Gpg {
      *
      * @param parameters more lines of a parameter file, as gpg's manual has them
      */
-    void generate(String user, Kind kind, String... parameters) throws Exception {
+    public void generate(String user, Kind kind, String... parameters) throws Exception {
         List<String> lines = new ArrayList<>(List.of(kind.lines.split(";")));
         lines.add("Name-Real: " + user);
         lines.addAll(List.of(parameters));
@@ -52,7 +52,8 @@ final class Gpg {
         plain(List.of("--output", folder.resolve(user + ".secret").toString(), "--export-secret-keys", user));
     }
 
-    enum Kind {
+    /** What its keys are made of. */
+    public enum Kind {
         RSA("Key-Type: RSA;Key-Length: 2048;Subkey-Type: RSA;Subkey-Length: 2048"),
         ECC("Key-Type: EDDSA;Key-Curve: ed25519;Subkey-Type: ECDH;Subkey-Curve: cv25519");
 
@@ -64,7 +65,7 @@ final class Gpg {
     }
 
     /** As {@link #run}, without a file. */
-    void plain(List<String> arguments) throws Exception {
+    public void plain(List<String> arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of("gpg", "--homedir", home.toString(), "--batch", "--yes", "--quiet", "--trust-model", "always"));
         command.addAll(List.of("--pinentry-mode", "loopback"));
@@ -89,7 +90,7 @@ final class Gpg {
     }
 
     /** Ends the agent and takes the home away. */
-    void close() throws Exception {
+    public void close() throws Exception {
         end(List.of("gpgconf", "--homedir", home.toString(), "--kill", "all"));
         try (var files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -3,6 +3,7 @@ package drsh.restore;
 import drsh.artifact.Compression;
 import drsh.artifact.Keys;
 import drsh.artifact.Sealing;
+import drsh.artifact.Sniffed;
 import drsh.backup.Backup;
 import drsh.backup.BackupImport;
 import drsh.backup.BackupMaker;
@@ -14,7 +15,9 @@ import drsh.backup.Requests;
 import drsh.command.Reporter;
 import drsh.docker.ExecResult;
 import drsh.postgres.DatabaseName;
+import drsh.postgres.Facts;
 import drsh.postgres.FactsLimits;
+import drsh.postgres.FactsReader;
 import drsh.postgres.PostgresServer;
 import drsh.practice.PracticeStack;
 import drsh.practice.TestStack;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -45,8 +49,9 @@ public final class Bench implements AutoCloseable, Reporter {
     public final List<String> said = new CopyOnWriteArrayList<>();
     public volatile Runnable onProgress = () -> {};
     public Keys keys = Requests.noKeys();
+    public Clock clock = Clock.systemUTC();
     private final DirectoryStorage storage;
-    private final Clock clock = Clock.systemUTC();
+    private final Path folder;
 
     /** Makes the database, with one table {@code original} of ten rows. */
     public Bench(TestStack test, String database) throws IOException {
@@ -55,6 +60,7 @@ public final class Bench implements AutoCloseable, Reporter {
         stack = new Stack(new StackSettings(
                 plain.folder(), null, null, null, null, database, null, plain.migrate(), null, plain.healthTimeout()));
         server = stack.server();
+        folder = test.practice().path();
         directory = Files.createTempDirectory("drsh-it-bench");
         storage = new DirectoryStorage(directory.resolve("backups"));
         server.execute(new DatabaseName("template1"), "CREATE DATABASE " + name.identifier());
@@ -63,6 +69,23 @@ public final class Bench implements AutoCloseable, Reporter {
 
     public String sql(String... statements) {
         return server.execute(name, statements).strip();
+    }
+
+    /** What the live database holds. */
+    public Facts facts() {
+        return FactsReader.read(server, name, LIMITS);
+    }
+
+    /** Runs one of the guide's own commands in the stack's folder and writes what it prints to that file. */
+    public int guide(Path output, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("docker", "compose", "-f", "docker-compose.prod.yml"));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     public String sqlAsMaintenance(String... statements) {
@@ -74,8 +97,11 @@ public final class Bench implements AutoCloseable, Reporter {
     }
 
     public Manifest backUp(Method method, @Nullable Compression compression, Sealing sealing) {
-        return new BackupMaker(stack, catalog(), LIMITS, Requests.SUSPICION, clock, this)
-                .create(new BackupMaker.Request(method, compression, sealing, null));
+        return maker().create(new BackupMaker.Request(method, compression, sealing, null));
+    }
+
+    public BackupMaker maker() {
+        return new BackupMaker(stack, catalog(), LIMITS, Requests.SUSPICION, clock, this);
     }
 
     public BackupVerifier verifier() {
@@ -87,7 +113,11 @@ public final class Bench implements AutoCloseable, Reporter {
     }
 
     public Manifest adopt(String file) {
-        return new BackupImport(stack, catalog(), keys, clock, this).adopt(file, null, true);
+        return importer().adopt(file, null, true);
+    }
+
+    public BackupImport importer() {
+        return new BackupImport(stack, catalog(), keys, clock, this);
     }
 
     public Catalog catalog() {
@@ -134,6 +164,23 @@ public final class Bench implements AutoCloseable, Reporter {
 
     public ExecResult inContainer(String script) {
         return server.engine().exec(server.containerId(), drsh.docker.Exec.of("sh", "-c", script));
+    }
+
+    /** What the catalog says that a foreign file is. */
+    public String words(String file) {
+        return catalog().contents().foreign().stream()
+                .filter(foreign -> foreign.file().equals(file))
+                .flatMap(foreign -> Stream.ofNullable(foreign.content()))
+                .map(Sniffed::words)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The names of all files of the backup directory, hidden ones too. */
+    public List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(backups())) {
+            return files.map(Path::getFileName).map(String::valueOf).sorted().toList();
+        }
     }
 
     /** The databases beside this one. */

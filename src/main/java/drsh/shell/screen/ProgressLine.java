@@ -37,7 +37,7 @@ public final class ProgressLine implements Reporter, AutoCloseable {
         if (!console.live()) {
             close();
         }
-        console.say(line);
+        console.say(Printable.line(line));
     }
 
     @Override
