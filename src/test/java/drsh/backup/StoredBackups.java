@@ -62,8 +62,8 @@ public final class StoredBackups {
         ManifestFile.write(storage, manifest.with(manifest.notes().suspect(why)), true);
     }
 
-    private static Artifact file(
-            Storage storage, String name, byte[] content, Sealing sealing, Compression compression) throws IOException {
+    private static Artifact file(Storage storage, String name, byte[] content, Sealing sealing, Compression compression)
+            throws IOException {
         try (Written written = new ArtifactWriter(storage, sealing, Reporter.SILENT)
                 .write(name, compression, "dump", out -> out.write(content))) {
             written.commit();
@@ -74,7 +74,9 @@ public final class StoredBackups {
     /** The names of all files of a directory, hidden ones too. */
     static List<String> files(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
