@@ -10,6 +10,7 @@ import drsh.artifact.Layer;
 import drsh.command.Amounts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that every backup begins with: name it, compare it with its digest, take its layers off. They leave
@@ -38,12 +39,18 @@ final class CardOpening {
 
     /** Whether there are copies on the host to be removed at the end. */
     boolean layered() {
-        return manifest.artifacts().stream()
-                .anyMatch(artifact -> !artifact.layers().isEmpty());
+        Artifact roles = roles();
+        return !manifest.data().layers().isEmpty()
+                || (roles != null && !roles.layers().isEmpty());
+    }
+
+    /** The file of roles that is needed: a volume brings its own along. */
+    private @Nullable Artifact roles() {
+        return manifest.method() == Method.VOLUME ? null : manifest.globals();
     }
 
     private void name() {
-        Artifact roles = manifest.globals();
+        Artifact roles = roles();
         List<String> lines = new ArrayList<>(List.of(
                 ": \"${F:?paste the block under 'First' before this one}\"",
                 "export COMPOSE_PROJECT_NAME=" + quote(manifest.source().stack()),
@@ -67,7 +74,7 @@ final class CardOpening {
         steps.step("Open it").say(words()).block(FOLDER);
         List<String> digests = new ArrayList<>();
         layers(manifest.data(), "DATA", "data", digests);
-        Artifact roles = manifest.globals();
+        Artifact roles = roles();
         if (roles != null) {
             layers(roles, "ROLES", "roles.sql", digests);
         }

@@ -149,7 +149,7 @@ class RecoveryCardTests {
                 .contains("docker volume create --label com.docker.compose.project=\"$COMPOSE_PROJECT_NAME\" ")
                 .contains("  --label com.docker.compose.volume=\"$KEY\" \"$VOLUME\"\n")
                 .contains("docker cp - \"$VOLUME-fill:/\" <\"$DATA\"\n")
-                .doesNotContain("pg_restore", "CREATE DATABASE", "RENAME");
+                .doesNotContain("pg_restore", "CREATE DATABASE", "RENAME", "ROLES");
     }
 
     @Test
