@@ -44,8 +44,18 @@ public final class StoredBackups {
     }
 
     static Manifest put(Storage storage, Manifest like, Sealing sealing, Compression compression) throws IOException {
+        return put(storage, like, dump(like.id().value()), sealing, compression);
+    }
+
+    /** One of other content. */
+    static Manifest put(Storage storage, Manifest like, String dump) throws IOException {
+        return put(storage, like, dump.getBytes(StandardCharsets.UTF_8), Sealing.NONE, Compression.NONE);
+    }
+
+    private static Manifest put(Storage storage, Manifest like, byte[] dump, Sealing sealing, Compression compression)
+            throws IOException {
         String stem = like.id().fileStem();
-        Artifact data = file(storage, stem + ".dump", dump(like.id().value()), sealing, compression);
+        Artifact data = file(storage, stem + ".dump", dump, sealing, compression);
         Artifact globals = file(
                 storage,
                 stem + ".globals.sql",
@@ -62,8 +72,8 @@ public final class StoredBackups {
         ManifestFile.write(storage, manifest.with(manifest.notes().suspect(why)), true);
     }
 
-    private static Artifact file(
-            Storage storage, String name, byte[] content, Sealing sealing, Compression compression) throws IOException {
+    private static Artifact file(Storage storage, String name, byte[] content, Sealing sealing, Compression compression)
+            throws IOException {
         try (Written written = new ArtifactWriter(storage, sealing, Reporter.SILENT)
                 .write(name, compression, "dump", out -> out.write(content))) {
             written.commit();
@@ -74,7 +84,9 @@ public final class StoredBackups {
     /** The names of all files of a directory, hidden ones too. */
     static List<String> files(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
