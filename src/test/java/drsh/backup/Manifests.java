@@ -55,6 +55,30 @@ final class Manifests {
                 new Notes("before the \"update\" é", false, null, verified ? at.plusMinutes(1) : null, null));
     }
 
+    /** One that was verified and adopted: nobody knows its facts. */
+    static Manifest imported(String id, String time) {
+        Manifest made = of(id, time, true);
+        return new Manifest(
+                made.version(),
+                made.id(),
+                true,
+                made.method(),
+                made.format(),
+                made.time(),
+                made.zone(),
+                Duration.ZERO,
+                made.source(),
+                made.data(),
+                null,
+                Encryption.NONE,
+                "unknown",
+                made.tools(),
+                made.entries(),
+                null,
+                null,
+                made.notes());
+    }
+
     /** As JSON, to be edited. */
     static ObjectNode json(Manifest manifest) {
         return (ObjectNode) JsonMapper.shared().readTree(ManifestJson.write(manifest));

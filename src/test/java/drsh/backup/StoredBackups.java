@@ -44,8 +44,18 @@ public final class StoredBackups {
     }
 
     static Manifest put(Storage storage, Manifest like, Sealing sealing, Compression compression) throws IOException {
+        return put(storage, like, dump(like.id().value()), sealing, compression);
+    }
+
+    /** One of other content. */
+    static Manifest put(Storage storage, Manifest like, String dump) throws IOException {
+        return put(storage, like, dump.getBytes(StandardCharsets.UTF_8), Sealing.NONE, Compression.NONE);
+    }
+
+    private static Manifest put(Storage storage, Manifest like, byte[] dump, Sealing sealing, Compression compression)
+            throws IOException {
         String stem = like.id().fileStem();
-        Artifact data = file(storage, stem + ".dump", dump(like.id().value()), sealing, compression);
+        Artifact data = file(storage, stem + ".dump", dump, sealing, compression);
         Artifact globals = file(
                 storage,
                 stem + ".globals.sql",
