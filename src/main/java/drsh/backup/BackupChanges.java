@@ -5,6 +5,7 @@ import drsh.command.DrshException;
 import drsh.docker.Interruptions;
 import drsh.storage.Storage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.UnaryOperator;
 
 /** What is done to backups that are there: notes are changed, copies deleted. */
@@ -50,7 +51,7 @@ public final class BackupChanges {
      * @throws DrshException (refused) when it is pinned, (failed) when a file cannot be deleted
      */
     public static void delete(Backup.Copy copy) {
-        if (copy.manifest().notes().pinned()) {
+        if (now(copy).notes().pinned()) {
             throw DrshException.refused(
                     "Backup " + copy.manifest().id() + " is pinned",
                     "let go of it first: 'backup unpin " + copy.manifest().id() + "'");
@@ -59,6 +60,24 @@ public final class BackupChanges {
         storage.delete(ManifestFile.name(copy.manifest()));
         for (Artifact artifact : copy.manifest().artifacts()) {
             storage.delete(artifact.file());
+        }
+    }
+
+    /** What its manifest says in this moment: somebody may have pinned it since it was looked at. */
+    private static Manifest now(Backup.Copy copy) {
+        String name = ManifestFile.name(copy.manifest());
+        if (!copy.place().storage().names().contains(name)) {
+            // What is left of a deletion that broke off has none any more.
+            return copy.manifest();
+        }
+        try (InputStream json = copy.place().storage().open(name)) {
+            return ManifestJson.read(name, json);
+        } catch (IOException e) {
+            throw Interruptions.orFailed(
+                    e,
+                    "The manifest '" + name + "' cannot be read in "
+                            + copy.place().storage().where(),
+                    "look at its owner and mode");
         }
     }
 }

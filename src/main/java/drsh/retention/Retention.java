@@ -6,8 +6,12 @@ import drsh.backup.BackupId;
 import drsh.backup.Catalog;
 import drsh.backup.Place;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Retention of the backups at one place.
@@ -30,31 +34,32 @@ public record Retention(Catalog catalog, Place place, RetentionPolicy policy, Zo
     }
 
     /**
-     * Deletes what a plan lets expire, oldest first. Each is looked at again before: what was pinned or has changed in
-     * the meantime, so that a plan of now would keep it, stays.
+     * Deletes what a plan lets expire, oldest first, as far as a plan of now agrees. What is deleted does not change what
+     * becomes of the rest, so one look is enough; what was pinned in this very moment is refused by the deletion itself.
      *
      * @param shown the plan that was agreed to; nothing else is deleted
      * @return what was deleted
      */
     public List<BackupId> apply(RetentionPlan shown) {
-        List<BackupId> agreed = shown.expired().stream()
-                .map(decision -> decision.backup().id())
-                .sorted()
+        Set<BackupId> agreed = ids(shown);
+        agreed.retainAll(ids(plan()));
+        return catalog.contents().backups().stream()
+                .filter(backup -> agreed.contains(backup.id()))
+                .flatMap(backup -> backup.at(place.name()).stream())
+                .sorted(Comparator.comparing(copy -> copy.manifest().id()))
+                .map(Retention::deleted)
                 .toList();
-        return agreed.stream().filter(this::delete).toList();
     }
 
-    private boolean delete(BackupId id) {
-        boolean expired = plan().expired().stream()
-                .anyMatch(decision -> decision.backup().id().equals(id));
-        Optional<Backup.Copy> copy = catalog.contents().backups().stream()
-                .filter(backup -> backup.id().equals(id))
-                .flatMap(backup -> backup.at(place.name()).stream())
-                .findFirst();
-        if (expired) {
-            copy.ifPresent(BackupChanges::delete);
-        }
-        return expired && copy.isPresent();
+    private static BackupId deleted(Backup.Copy copy) {
+        BackupChanges.delete(copy);
+        return copy.manifest().id();
+    }
+
+    private static Set<BackupId> ids(RetentionPlan plan) {
+        return plan.expired().stream()
+                .map(decision -> decision.backup().id())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static Candidate candidate(Backup.Copy copy) {
