@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Where the passphrase comes from: a file, a command, or whoever sits at the terminal. */
 final class Passphrases {
@@ -75,11 +75,14 @@ final class Passphrases {
         return command == null ? Optional.empty() : Optional.of(Passphrase.of(printedBy(command)));
     }
 
-    /** As gpg reads its {@code --passphrase-file}: the first line. */
+    /** As gpg reads its {@code --passphrase-file}: up to the first line feed, and a carriage return is one of it. */
     private static char[] firstLine(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            @Nullable String line = reader.readLine();
-            return line == null ? new char[0] : line.toCharArray();
+            StringBuilder line = new StringBuilder();
+            for (int next = reader.read(); next >= 0 && next != '\n'; next = reader.read()) {
+                line.append((char) next);
+            }
+            return line.toString().toCharArray();
         } catch (IOException e) {
             throw new DrshException(
                     Outcome.REFUSED,
@@ -90,7 +93,11 @@ final class Passphrases {
     }
 
     private char[] printedBy(String command) {
-        ProcessResult result = new ChildProcess(Tokenizer.split(command), folder, Map.of(), PATIENCE).run();
+        List<String> words = Tokenizer.split(command);
+        if (words.isEmpty()) {
+            throw DrshException.usage("encryption.passphrase-command is empty", "write a command, or remove it");
+        }
+        ProcessResult result = new ChildProcess(words, folder, Map.of(), PATIENCE).run();
         Optional<String> line = result.stdout().lines().findFirst().filter(text -> !text.isEmpty());
         if (!result.succeeded() || line.isEmpty()) {
             // What it printed may be a secret: it is not repeated.

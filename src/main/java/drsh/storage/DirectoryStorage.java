@@ -103,6 +103,7 @@ public final class DirectoryStorage implements Storage {
                     "mount the drive that it is on, or make it once by hand ('mkdir')");
         }
         try {
+            path(name);
             if (!Files.exists(directory)) {
                 Files.createDirectories(
                         directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

@@ -10,8 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,12 +111,19 @@ class DirectoryStorageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "../secret", "/etc/passwd", "a/b", "a\0b"})
+    @ValueSource(strings = {"", ".", "..", "../secret", "/etc/passwd", "/x", "a/b", "a\0b"})
     void aNameThatLeadsElsewhereIsRefused(String name) throws IOException {
         Files.createDirectory(directory());
         Files.writeString(parent.resolve("secret"), "x");
         assertThatThrownBy(() -> storage().size(name)).isInstanceOf(DrshException.class);
         assertThatThrownBy(() -> storage().open(name)).isInstanceOf(DrshException.class);
+        assertThatThrownBy(() -> storage().modified(name)).isInstanceOf(DrshException.class);
+        assertThatThrownBy(() -> storage().create(name)).isInstanceOf(DrshException.class);
+        assertThatThrownBy(() -> storage().delete(name))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.FAILED));
+        assertThat(parent.resolve("secret")).exists();
+        assertThat(files()).isEmpty();
     }
 
     @Test
@@ -126,6 +136,105 @@ class DirectoryStorageTests {
         assertThatThrownBy(() -> storage().create("one"))
                 .isInstanceOf(DrshException.class)
                 .hasMessageContaining(directory().toString());
+    }
+
+    @Test
+    void aDirectoryThatHasToExistIsNotMade() throws IOException {
+        DirectoryStorage existing = DirectoryStorage.existing(directory());
+        assertThat(existing.there()).isFalse();
+        assertThat(existing.names()).isEmpty();
+        refused(() -> existing.create("one"), "mount the drive");
+        assertThat(directory()).doesNotExist();
+        Files.writeString(directory(), "a file");
+        assertThat(existing.there()).isFalse();
+        refused(() -> existing.create("one"), "mount the drive");
+        Files.delete(directory());
+        Files.createDirectory(directory());
+        assertThat(existing.there()).isTrue();
+        try (PendingFile file = existing.create("one")) {
+            file.commit();
+        }
+        assertThat(existing.names()).containsExactly("one");
+    }
+
+    @Test
+    void aDirectoryIsThereOnceTheFirstFileIs() throws IOException {
+        assertThat(storage().there()).isFalse();
+        write("one", "text");
+        assertThat(storage().there()).isTrue();
+        assertThat(storage().where()).isEqualTo(directory().toString());
+    }
+
+    @Test
+    void aDeletedFileIsGoneAndOneThatIsNotThereIsNoError() throws IOException {
+        write("one", "text");
+        write("two", "text");
+        storage().delete("one");
+        storage().delete("one");
+        assertThat(files()).containsExactly("two");
+    }
+
+    @Test
+    void whatCannotBeDeletedIsSaid() throws IOException {
+        Files.createDirectories(directory().resolve("one").resolve("inside"));
+        assertThatThrownBy(() -> storage().delete("one"))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.FAILED))
+                .hasMessageContaining("'one'")
+                .hasMessageContaining(directory().toString());
+    }
+
+    @Test
+    void deletingALinkLeavesWhatItPointsTo() throws IOException {
+        Files.createDirectory(directory());
+        Path elsewhere = Files.writeString(parent.resolve("elsewhere"), "x");
+        Files.createSymbolicLink(directory().resolve("one"), elsewhere);
+        storage().delete("one");
+        assertThat(files()).isEmpty();
+        assertThat(elsewhere).exists();
+    }
+
+    @Test
+    void aFileTellsWhenItWasLastWrittenTo() throws IOException {
+        write("one", "text");
+        Instant time = Instant.parse("2026-01-11T02:00:00Z");
+        Files.setLastModifiedTime(directory().resolve("one"), FileTime.from(time));
+        assertThat(storage().modified("one")).isEqualTo(time);
+        refused(() -> storage().modified("two"), "owner and mode");
+    }
+
+    @Test
+    void aSymbolicLinkIsSaidToBeOne() throws IOException {
+        write("one", "text");
+        Files.createSymbolicLink(directory().resolve("two"), directory().resolve("one"));
+        assertThatThrownBy(() -> storage().open("two"))
+                .hasMessageContaining("'two'")
+                .hasMessageContaining("symbolic link");
+        refused(() -> storage().open("two"), "put the file itself there");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsRefused() throws IOException {
+        Path file = Files.writeString(parent.resolve("file"), "x");
+        DirectoryStorage below = new DirectoryStorage(file.resolve("backups"));
+        refused(() -> below.create("one"), "owner, mode and free space");
+        assertThat(below.free()).isPositive();
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void subdirectoriesAndHiddenFilesAreNoFilesOfIt() throws IOException {
+        write("one", "text");
+        Files.createDirectory(directory().resolve("lost+found"));
+        Files.writeString(directory().resolve(".hidden"), "x");
+        assertThat(storage().names()).containsExactly("one");
+    }
+
+    private static void refused(ThrowingCallable act, String next) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(DrshException.class, e -> {
+            assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(e.next()).contains(next);
+        });
     }
 
     private void write(String name, String text) throws IOException {
