@@ -20,6 +20,6 @@ install_build_tools() {
   jdk_there || die 'the JDK in use is older than 17' 'unset JAVA_HOME (or name a newer JDK there) and run this again'
 }
 
-test_tools_there() { command -v tmux >/dev/null && command -v gpg >/dev/null; }
+test_tools_there() { command -v tmux >/dev/null && command -v gpg >/dev/null && command -v zstd >/dev/null; }
 
-install_test_tools() { apt_install tmux gnupg; }
+install_test_tools() { apt_install tmux gnupg zstd; }

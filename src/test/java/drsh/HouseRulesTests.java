@@ -1,5 +1,8 @@
 package drsh;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -139,6 +142,8 @@ class HouseRulesTests {
             .definedBy("drsh.storage..")
             .layer("postgres")
             .definedBy("drsh.postgres..")
+            .layer("volume")
+            .definedBy("drsh.volume..")
             .layer("docker")
             .definedBy("drsh.docker..")
             .layer("process")
@@ -167,10 +172,21 @@ class HouseRulesTests {
             .mayOnlyBeAccessedByLayers("shell", "restore", "backup")
             .whereLayer("openpgp")
             .mayOnlyBeAccessedByLayers("shell", "artifact")
+            .whereLayer("volume")
+            .mayOnlyBeAccessedByLayers("shell", "restore", "backup", "stack")
             .whereLayer("postgres")
-            .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup", "stack")
+            .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup", "stack", "volume")
             .whereLayer("process")
             .mayOnlyBeAccessedByLayers("shell", "docker", "stack", "practice", "schedule");
+
+    @ArchTest
+    static final ArchRule volumesNeedNothingButTheEngineAndTheServer = noClasses()
+            .that()
+            .resideInAPackage("drsh.volume..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("drsh..")
+                    .and(not(resideInAnyPackage(
+                            "drsh.volume..", "drsh.docker..", "drsh.postgres..", "drsh.command.."))));
 
     private static ArchRule only(String user, String library) {
         return noClasses()

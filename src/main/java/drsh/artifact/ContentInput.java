@@ -24,6 +24,7 @@ public final class ContentInput extends InputStream {
     private final @Nullable Artifact expected;
     private final InputStream content;
     private boolean ended;
+    private @Nullable RuntimeException damage;
 
     private ContentInput(InputStream file, List<Layer> layers, @Nullable Artifact expected, Opener opener)
             throws IOException {
@@ -63,9 +64,21 @@ public final class ContentInput extends InputStream {
     /** @throws DrshException (verification failed) when the file is damaged; an {@link IOException} is the disk's */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (damage != null) {
+            throw damage;
+        }
         if (ended) {
             return -1;
         }
+        try {
+            return readOrEnd(bytes, offset, length);
+        } catch (DrshException e) {
+            damage = e;
+            throw e;
+        }
+    }
+
+    private int readOrEnd(byte[] bytes, int offset, int length) throws IOException {
         try {
             int read = content.read(bytes, offset, length);
             if (read >= 0) {
@@ -75,14 +88,38 @@ public final class ContentInput extends InputStream {
         } catch (IOException | RuntimeException e) {
             throw wrong(e);
         }
-        ended = true;
         checkStored();
         if (expected != null
                 && !layers.isEmpty()
                 && (inside.size() != expected.contentSize() || !inside.hex().equals(expected.contentSha256()))) {
             throw damaged("what is in '" + expected.file() + "' is not what its manifest says");
         }
+        ended = true;
         return -1;
+    }
+
+    /** What reads a stream and may find fault with it. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        /** Reads it. */
+        T read(InputStream in) throws IOException;
+    }
+
+    /**
+     * Reads a stream to its end, whatever the reading leaves of it. Where the reading finds fault, the end still counts
+     * more: a digest that differs says better what is wrong than what a format makes of it.
+     */
+    public static <T> T toTheEnd(InputStream in, Reading<T> reading) throws IOException {
+        try {
+            T result = reading.read(in);
+            in.transferTo(OutputStream.nullOutputStream());
+            return result;
+        } catch (DrshException e) {
+            if (e.outcome() == Outcome.UNVERIFIED) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            throw e;
+        }
     }
 
     /** Reads all that is left and forgets it: to know that it is whole. */

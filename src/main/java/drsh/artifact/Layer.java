@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** What can lie around the content of a file. */
 public enum Layer {
@@ -16,8 +15,6 @@ public enum Layer {
     GZIP(".gz"),
     /** As zstd writes it. */
     ZSTD(".zst");
-
-    private static final int BUFFER = 1 << 18;
 
     private final String ending;
 
@@ -43,7 +40,7 @@ public enum Layer {
     InputStream open(InputStream in, Opener opener) throws IOException {
         return switch (this) {
             case OPENPGP -> opener.open(in);
-            case GZIP -> new GZIPInputStream(in, BUFFER);
+            case GZIP -> new GzipInput(in);
             case ZSTD -> new ZstdInputStream(in);
         };
     }

@@ -37,7 +37,7 @@ public final class Sniffer {
         Encryption encryption = Encryption.NONE;
         BufferedInputStream content = new BufferedInputStream(file, HEAD);
         while (true) {
-            byte[] head = head(content);
+            byte[] head = head(content, layers.isEmpty());
             Optional<Layer> layer = layers.size() < MOST_LAYERS ? layer(head) : Optional.empty();
             if (layer.isEmpty()) {
                 return new Sniffed(List.copyOf(layers), encryption, form(head));
@@ -66,8 +66,8 @@ public final class Sniffer {
         }
     }
 
-    /** Damage further behind must not hide what the beginning says. */
-    private static byte[] head(BufferedInputStream in) throws IOException {
+    /** Damage further behind must not hide what the beginning says; of a disk that cannot be read there is none. */
+    private static byte[] head(BufferedInputStream in, boolean file) throws IOException {
         byte[] head = new byte[HEAD];
         int length = 0;
         in.mark(HEAD);
@@ -78,8 +78,8 @@ public final class Sniffer {
                 read = length < HEAD ? in.read(head, length, HEAD - length) : -1;
             }
         } catch (IOException | DrshException e) {
-            if (length == 0 && e instanceof DrshException foreseen) {
-                throw foreseen;
+            if (length == 0 && (file || e instanceof DrshException)) {
+                throw e;
             }
         }
         in.reset();

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Copies a backup to another storage, as it is stored: no key is needed. The same order as when it was made: files,
@@ -34,9 +37,16 @@ public final class BackupCopy {
      *     copy reads back differently; the target is as it was then
      */
     public boolean run(Backup backup, Place to) {
-        if (backup.at(to.name()).filter(Backup.Copy::present).isPresent()) {
+        Optional<Backup.Copy> there = backup.at(to.name());
+        there.ifPresent(copy -> refuseAnother(backup, copy));
+        if (there.filter(Backup.Copy::present).isPresent()) {
             return false;
         }
+        Set<String> own = there.stream()
+                .flatMap(copy -> copy.manifest().artifacts().stream())
+                .map(Artifact::file)
+                .collect(Collectors.toSet());
+        refuseForeign(backup, to, own);
         refuseFullDisk(backup, to);
         Manifest manifest = backup.manifest();
         List<PendingFile> files = new ArrayList<>();
@@ -44,7 +54,7 @@ public final class BackupCopy {
             for (Artifact artifact : manifest.artifacts()) {
                 files.add(copied(artifact, backup.storage(), to.storage()));
             }
-            commit(files, manifest, to);
+            commit(files, manifest, to, own);
             return true;
         } catch (IOException e) {
             throw Interruptions.orFailed(
@@ -57,13 +67,21 @@ public final class BackupCopy {
         }
     }
 
-    private static void commit(List<PendingFile> files, Manifest manifest, Place to) throws IOException {
-        boolean again = to.storage().names().contains(ManifestFile.name(manifest));
+    /** What is left there of an incomplete copy, its own files, is replaced. */
+    private static void commit(List<PendingFile> files, Manifest manifest, Place to, Set<String> own)
+            throws IOException {
+        List<String> names = to.storage().names();
+        boolean again = names.contains(ManifestFile.name(manifest));
         List<PendingFile> named = new ArrayList<>();
         try {
-            for (PendingFile file : files) {
-                file.commit();
-                named.add(file);
+            for (int i = 0; i < files.size(); i++) {
+                String name = manifest.artifacts().get(i).file();
+                if (own.contains(name) && names.contains(name)) {
+                    files.get(i).replace();
+                } else {
+                    files.get(i).commit();
+                    named.add(files.get(i));
+                }
             }
             ManifestFile.write(to.storage(), manifest, again);
         } catch (IOException | RuntimeException e) {
@@ -106,6 +124,28 @@ public final class BackupCopy {
                 reporter.progress("copy", written, size);
             }
         };
+    }
+
+    /** Two hosts may make a backup in the same second. */
+    private static void refuseAnother(Backup backup, Backup.Copy there) {
+        String content = backup.manifest().data().contentSha256();
+        if (!content.equals(there.manifest().data().contentSha256())) {
+            throw DrshException.refused(
+                    there.place().storage().where() + " has another backup of the id " + backup.id(),
+                    "keep the backups of each stack in a directory of their own");
+        }
+    }
+
+    private static void refuseForeign(Backup backup, Place to, Set<String> own) {
+        List<String> names = to.storage().names();
+        for (Artifact artifact : backup.manifest().artifacts()) {
+            if (names.contains(artifact.file()) && !own.contains(artifact.file())) {
+                throw DrshException.refused(
+                        "There is a file '" + artifact.file() + "' in "
+                                + to.storage().where() + " already, and no manifest there says what it is",
+                        "rename that file or delete it");
+            }
+        }
     }
 
     private static void refuseFullDisk(Backup backup, Place to) {

@@ -126,7 +126,10 @@ public final class BackupImport {
             artifact = content.found(name);
         }
         try (Tools tools = stack.tools()) {
-            Listing listing = new ContentCheck(tools.engine(), tools.containerId())
+            Listing listing = new ContentCheck(
+                            tools.engine(),
+                            tools.containerId(),
+                            () -> stack.databaseService().below())
                     .readThrough(
                             method, () -> ContentInput.checked(stored.open(), artifact, keys), artifact.contentSize());
             requireContent(method, listing);

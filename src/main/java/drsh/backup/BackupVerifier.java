@@ -93,7 +93,10 @@ public final class BackupVerifier {
 
     private Listing listing(Manifest manifest, BackupFiles files) throws IOException {
         try (Tools tools = stack.tools()) {
-            return new ContentCheck(tools.engine(), tools.containerId())
+            return new ContentCheck(
+                            tools.engine(),
+                            tools.containerId(),
+                            () -> stack.databaseService().below())
                     .readThrough(
                             manifest.method(),
                             () -> files.open(manifest.data()),

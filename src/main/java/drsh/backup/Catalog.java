@@ -53,7 +53,7 @@ public final class Catalog {
      *
      * @param backups newest first
      * @param foreign files of the first storage that look like backups and that no manifest vouches for
-     * @param broken manifests that cannot be read, with the name of the storage before them where it is not the first
+     * @param broken manifests that cannot be read or have another's name, with the name of the storage before them where it is not the first
      * @param away storages that are not there, or cannot be read
      */
     public record Contents(List<Backup> backups, List<Foreign> foreign, List<String> broken, List<String> away) {}
@@ -121,7 +121,12 @@ public final class Catalog {
             if (name.startsWith("backup_") && name.endsWith(MANIFEST_SUFFIX)) {
                 try (InputStream json = place.storage().open(name)) {
                     Manifest manifest = ManifestJson.read(name, json);
-                    copies.add(new Backup.Copy(place, manifest, present(place.storage(), manifest, names)));
+                    if (name.equals(ManifestFile.name(manifest))) {
+                        copies.add(new Backup.Copy(place, manifest, present(place.storage(), manifest, names)));
+                    } else {
+                        // A copy of a manifest under another name: what it says of the backup may be out of date.
+                        broken.add(name);
+                    }
                 } catch (DrshException | IOException e) {
                     broken.add(name);
                 }

@@ -1,5 +1,6 @@
 package drsh.backup;
 
+import drsh.artifact.ContentInput;
 import drsh.docker.Engine;
 import drsh.postgres.Archives;
 import drsh.postgres.Content;
@@ -9,6 +10,7 @@ import drsh.postgres.Structure;
 import drsh.volume.VolumeArchive;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /** Reads the content of a backup to its end, with what knows its format. */
 final class ContentCheck {
@@ -17,11 +19,17 @@ final class ContentCheck {
 
     private final Engine engine;
     private final String containerId;
+    private final Supplier<String> below;
 
-    /** Uses the tools of that container. */
-    ContentCheck(Engine engine, String containerId) {
+    /**
+     * Uses the tools of that container.
+     *
+     * @param below the data directory relative to the volume's root, asked where there is a volume to be read
+     */
+    ContentCheck(Engine engine, String containerId, Supplier<String> below) {
         this.engine = engine;
         this.containerId = containerId;
+        this.below = below;
     }
 
     /**
@@ -36,12 +44,13 @@ final class ContentCheck {
             return new Archives(engine, containerId).readThrough(content, size);
         }
         try (InputStream in = content.open()) {
-            return method == Method.PLAIN ? PlainScript.readThrough(in) : volume(in);
+            return ContentInput.toTheEnd(in, method == Method.PLAIN ? PlainScript::readThrough : this::volume);
         }
     }
 
-    private static Listing volume(InputStream in) throws IOException {
-        VolumeArchive archive = VolumeArchive.inspect(in);
-        return new Listing(null, archive.major() * MAJOR, archive.entries(), new Structure(0, 0, 0, 0, 0));
+    private Listing volume(InputStream in) throws IOException {
+        VolumeArchive archive = VolumeArchive.inspect(in, below.get());
+        return new Listing(
+                null, archive.majorVersion() * MAJOR, Math.toIntExact(archive.entries()), new Structure(0, 0, 0, 0, 0));
     }
 }

@@ -105,7 +105,10 @@ final class DumpBackup {
         try {
             reporter.say("reading the backup back");
             Globals.requireWhole(draft.globals());
-            ContentCheck check = new ContentCheck(server.engine(), server.containerId());
+            ContentCheck check = new ContentCheck(
+                    server.engine(),
+                    server.containerId(),
+                    () -> stack.databaseService().below());
             int entries = check.readThrough(
                             draft.method(),
                             draft.data()::content,

@@ -100,9 +100,11 @@ public final class Reseal {
 
     /** The compression below the encryption stays as it is, to the byte. */
     private Written rewritten(Artifact old, Storage storage, ArtifactWriter writer) throws IOException {
-        List<Layer> outer = old.encrypted() ? List.of(Layer.OPENPGP) : List.of();
+        List<Layer> outer = old.layers().subList(0, sealed(old));
         try (ContentInput in = ContentInput.survey(storage.open(old.file()), outer, keys)) {
-            Written written = writer.write(plainName(old), Compression.NONE, old.file(), out -> in.transferTo(out));
+            String name = plainName(old);
+            refuseTaken(name + Layer.endings(writer.encryption().any() ? List.of(Layer.OPENPGP) : List.of()), storage);
+            Written written = writer.write(name, Compression.NONE, old.file(), out -> in.transferTo(out));
             try {
                 requireSame(old, in.found(old.file()));
                 try (ContentInput back = written.content()) {
@@ -125,15 +127,33 @@ public final class Reseal {
         }
     }
 
+    private static void refuseTaken(String name, Storage storage) {
+        if (storage.names().contains(name)) {
+            throw DrshException.refused(
+                    "There is a file '" + name + "' in " + storage.where() + " already",
+                    "rename that file or delete it, then run it again");
+        }
+    }
+
+    /** An imported message may have any name. */
     private static String plainName(Artifact old) {
-        return old.encrypted() ? old.file().replaceFirst("\\.(gpg|pgp|asc)$", "") : old.file();
+        if (!old.encrypted()) {
+            return old.file();
+        }
+        String name = old.file().replaceFirst("(?i)\\.(gpg|pgp|asc)$", "");
+        return name.equals(old.file()) ? name + ".decrypted" : name;
+    }
+
+    /** How many layers the encryption and what is around it are: something else may have compressed a message. */
+    private static int sealed(Artifact artifact) {
+        return artifact.layers().lastIndexOf(Layer.OPENPGP) + 1;
     }
 
     private static Artifact added(List<Written> files, Written written, Artifact old) {
         files.add(written);
         Artifact now = written.artifact();
         List<Layer> layers = new ArrayList<>(now.layers());
-        old.layers().stream().filter(layer -> layer != Layer.OPENPGP).forEach(layers::add);
+        layers.addAll(old.layers().subList(sealed(old), old.layers().size()));
         return new Artifact(
                 now.file(), now.size(), now.sha256(), List.copyOf(layers), old.contentSize(), old.contentSha256());
     }

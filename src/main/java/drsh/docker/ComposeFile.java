@@ -32,6 +32,7 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
      * @param dependsOn the services that it waits for
      * @param publishesPorts whether it publishes any port
      * @param mounts the key of the mounted volume for each target path
+     * @param command what it runs in place of the image's own command; empty for that
      * @param stopGracePeriod how long a stop may take before the engine kills it; 10 s where the file says nothing
      */
     public record Service(
@@ -41,6 +42,7 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
             List<ServiceName> dependsOn,
             boolean publishesPorts,
             Map<String, String> mounts,
+            List<String> command,
             Duration stopGracePeriod) {
 
         /** Whether its image is PostgreSQL's or one of those that are made from it. */
@@ -94,7 +96,16 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
                 dependsOn,
                 !node.path("ports").isEmpty(),
                 mounts,
+                command(node.path("command")),
                 GracePeriod.parse(node.path("stop_grace_period").asString("")));
+    }
+
+    private static List<String> command(JsonNode node) {
+        List<String> command = new ArrayList<>();
+        for (JsonNode word : node) {
+            command.add(word.asString(""));
+        }
+        return command;
     }
 
     private static Map<String, String> environment(JsonNode node) {

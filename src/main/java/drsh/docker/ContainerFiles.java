@@ -1,5 +1,6 @@
 package drsh.docker;
 
+import drsh.command.DrshException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,9 @@ final class ContainerFiles {
     void copyIn(String containerId, String directory, String name, long owner, InputStream content, long size) {
         try (InputStream tar = SingleFileTar.of(name, owner, content, size)) {
             unpack(containerId, directory, tar);
+        } catch (DrshException e) {
+            // The content's own: it is damaged, and says so.
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw Interruptions.orFailed(
                     e, "'" + name + "' could not be copied into the container", "look for free disk space there");

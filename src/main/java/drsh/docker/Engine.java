@@ -233,6 +233,42 @@ public final class Engine implements AutoCloseable {
         return ToolContainer.start(engine, project, image);
     }
 
+    /** Creates a container for a server beside the stack; see {@link ServerContainer}. */
+    public ServerContainer server(ProjectName project, ServerContainer.Plan plan) {
+        volumes().require(plan.volume());
+        return ServerContainer.create(engine, project, plan);
+    }
+
+    /**
+     * Starts a container as it is; one that runs already is no error. An interrupt does not keep it from that: it is set
+     * again when this returns.
+     *
+     * @throws DrshException (failed) when the engine does not start it
+     */
+    public void startContainer(String containerId) {
+        Switching.of(
+                engine, "started", () -> client.startContainerCmd(containerId).exec());
+    }
+
+    /**
+     * Stops a container, or waits until it is stopped by whoever began it, within the time that it was given when it was
+     * created. Otherwise as above.
+     */
+    public void stopContainer(String containerId) {
+        Switching.of(
+                engine, "stopped", () -> client.stopContainerCmd(containerId).exec());
+    }
+
+    /** The variables that an image sets, none where the engine does not have it. */
+    public Map<String, String> imageEnvironment(String image) {
+        try {
+            return EngineAnswer.variables(
+                    client.inspectImageCmd(image).exec().getConfig().getEnv());
+        } catch (NotFoundException e) {
+            return Map.of();
+        }
+    }
+
     /** Takes the lock of a stack; see {@link StackLock}. */
     public StackLock lock(ProjectName project, String image, String operation) {
         return StackLock.take(client, project, image, operation);

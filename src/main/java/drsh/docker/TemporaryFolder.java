@@ -34,6 +34,11 @@ public final class TemporaryFolder implements AutoCloseable {
         return new TemporaryFolder(engine, containerId, lines[0], lines.length < 2 ? 0 : Long.parseLong(lines[1]));
     }
 
+    /** Its path in the container. */
+    public String path() {
+        return path;
+    }
+
     /**
      * Copies a file of this machine into it.
      *

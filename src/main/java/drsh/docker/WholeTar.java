@@ -9,15 +9,18 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /**
- * An archive as the engine sends it, which must end as archives do. When the engine cannot read a file to its end it
- * writes that to its own log, sends nothing more, and ends the answer in good order.
+ * A tar archive, which must end as archives do: reading it fails with an {@link IOException} where it ends before its
+ * end. When the engine cannot read a file to its end it writes that to its own log, sends nothing more, and ends the
+ * answer in good order; and a library that reads archives takes the end of the file for the end of the archive.
  */
-final class WholeTar extends FilterInputStream {
+public final class WholeTar extends FilterInputStream {
 
     private static final int BLOCK = 512;
     private static final int SIZE_OFFSET = 124;
     private static final int SIZE_LENGTH = 12;
     private static final int TYPE_OFFSET = 156;
+    private static final int SPARSE_OFFSET = 482;
+    private static final int MORE_SPARSE_OFFSET = 504;
     private static final int END_BLOCKS = 2;
     private static final int EXTENDED_LIMIT = 64 * 1024;
 
@@ -30,8 +33,10 @@ final class WholeTar extends FilterInputStream {
     private int endBlocks;
     private final StringBuilder extended = new StringBuilder();
     private boolean inExtended;
+    private boolean inSparse;
 
-    WholeTar(InputStream in) {
+    /** Follows that archive, which is uncompressed. */
+    public WholeTar(InputStream in) {
         super(in);
     }
 
@@ -63,8 +68,8 @@ final class WholeTar extends FilterInputStream {
     }
 
     private void requireEnd() throws IOException {
-        if (filled != 0 || contentBlocks != 0 || endBlocks < END_BLOCKS) {
-            throw new IOException("the engine sent only a part of the archive; see its log for the reason");
+        if (filled != 0 || contentBlocks != 0 || inSparse || endBlocks < END_BLOCKS) {
+            throw new IOException("only a part of the archive has come");
         }
     }
 
@@ -73,7 +78,7 @@ final class WholeTar extends FilterInputStream {
         int end = offset + length;
         while (at < end) {
             long whole = Math.min(contentBlocks, (end - at) / BLOCK);
-            if (filled == 0 && whole > 0 && !inExtended) {
+            if (filled == 0 && whole > 0 && !inExtended && !inSparse) {
                 at += (int) whole * BLOCK;
                 contentBlocks -= whole;
                 continue;
@@ -90,7 +95,9 @@ final class WholeTar extends FilterInputStream {
     }
 
     private void take() throws IOException {
-        if (contentBlocks > 0) {
+        if (inSparse) {
+            inSparse = block[MORE_SPARSE_OFFSET] != 0;
+        } else if (contentBlocks > 0) {
             contentBlocks--;
             if (inExtended && extended.length() < EXTENDED_LIMIT) {
                 extended.append(new String(block, StandardCharsets.ISO_8859_1));
@@ -115,6 +122,7 @@ final class WholeTar extends FilterInputStream {
         long size = size();
         contentBlocks = (size + BLOCK - 1) / BLOCK;
         inExtended = block[TYPE_OFFSET] == 'x';
+        inSparse = block[TYPE_OFFSET] == 'S' && block[SPARSE_OFFSET] != 0;
         extended.setLength(0);
     }
 
@@ -129,7 +137,7 @@ final class WholeTar extends FilterInputStream {
         try {
             return TarUtils.parseOctalOrBinary(block, SIZE_OFFSET, SIZE_LENGTH);
         } catch (IllegalArgumentException e) {
-            throw new IOException("the engine sent something else than an archive", e);
+            throw new IOException("something else than an archive has come", e);
         }
     }
 }

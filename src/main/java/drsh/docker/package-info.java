@@ -6,6 +6,11 @@
  * so each exec reports its process id first and a cancel kills that process and waits for it. And Compose has neither an
  * API nor a maintained library, so its command-line interface is run, while its containers are found by the labels it
  * sets.
+ *
+ * <p>Two requests go over a connection of their own, because docker-java makes them badly: a program that is fed, whose
+ * input would never end and come in pieces of 1 KiB, and an archive, which would be compressed for nothing. A program
+ * that is fed runs alone and not behind {@code head -c}: PostgreSQL is process 1 of its container, and takes an orphan
+ * of a pipe that dies of a signal for a server process that crashed, so a cancel would restart the live database.
  */
 @NullMarked
 package drsh.docker;

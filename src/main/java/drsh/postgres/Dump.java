@@ -81,6 +81,24 @@ public final class Dump implements AutoCloseable {
         return run(out, List.of("-Fp"));
     }
 
+    /** Dumps a database that nobody else uses into a file of the server's container, in the custom format. */
+    public static ExecResult toFile(PostgresServer server, DatabaseName database, String path) {
+        return server.engine()
+                .exec(
+                        server.containerId(),
+                        server.tool(List.of(
+                                "pg_dump",
+                                "-Fc",
+                                "-Z0",
+                                "-w",
+                                "-U",
+                                server.user(),
+                                "-f",
+                                path,
+                                "-d",
+                                database.connection())));
+    }
+
     static String compressionOption(String compression, int version) {
         if (compression.equals("none")) {
             return "-Z0";

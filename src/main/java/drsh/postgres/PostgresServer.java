@@ -143,6 +143,11 @@ public record PostgresServer(Engine engine, String containerId, String user) {
                 .strip());
     }
 
+    /** Where its data lies inside the container. */
+    public String dataDirectory() {
+        return execute(MAINTENANCE, "SHOW data_directory").strip();
+    }
+
     /** What belongs to a database and is not inside it. */
     public DatabaseProperties properties(DatabaseName database) {
         return PropertiesReader.read(this, database);

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that make a database with given {@link DatabaseProperties}. */
-final class PropertiesSql {
+public final class PropertiesSql {
 
     /** Kept as one text but parsed as a list of names (variable_is_guc_list_quote in PostgreSQL's dumputils.c). */
     private static final Set<String> LISTS = Set.of(
@@ -19,7 +19,8 @@ final class PropertiesSql {
 
     private PropertiesSql() {}
 
-    static String create(DatabaseName database, DatabaseProperties properties) {
+    /** The statement that makes an empty database with that encoding, locale and owner, without its semicolon. */
+    public static String create(DatabaseName database, DatabaseProperties properties) {
         StringBuilder sql = new StringBuilder("CREATE DATABASE " + database.identifier() + " TEMPLATE template0 OWNER "
                 + Sql.identifier(properties.owner()) + " ENCODING " + Sql.literal(properties.encoding())
                 + " LC_COLLATE " + Sql.literal(properties.collate()) + " LC_CTYPE " + Sql.literal(properties.ctype()));
@@ -32,7 +33,11 @@ final class PropertiesSql {
         return sql.toString();
     }
 
-    static List<String> apply(DatabaseName database, DatabaseProperties properties) {
+    /**
+     * The statements that give a database its limit, grants and settings, without their semicolons. They belong into one
+     * session, in their order: some settings are set from the session's own.
+     */
+    public static List<String> apply(DatabaseName database, DatabaseProperties properties) {
         List<String> statements = new ArrayList<>();
         String name = database.identifier();
         if (properties.connectionLimit() >= 0) {

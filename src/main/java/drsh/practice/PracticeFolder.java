@@ -21,6 +21,7 @@ final class PracticeFolder {
     static final String COMPOSE_FILE = "docker-compose.prod.yml";
     private static final String VARIABLES = ".env";
     private static final String MARKER = "PRACTICE_PORT=";
+    private static final String RECOVERY_CARD = "RECOVERY.md";
     private static final int PASSWORD_BYTES = 16;
 
     private final Path path;
@@ -97,7 +98,8 @@ final class PracticeFolder {
 
     private static boolean isBackup(Path file) {
         String name = String.valueOf(file.getFileName());
-        return Set.of("backup_", ".backup_").stream().anyMatch(name::startsWith);
+        return name.equals(RECOVERY_CARD)
+                || Set.of("backup_", ".backup_").stream().anyMatch(name::startsWith);
     }
 
     private static void deleteWhenEmpty(Path directory) throws IOException {

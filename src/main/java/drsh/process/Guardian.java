@@ -5,74 +5,120 @@ import drsh.command.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A child that outlives this program and runs a command if this program ends without having let go of it, be it by
- * {@code kill -9}: the end of a pipe tells it. A signal that ends this program from the keyboard or by the end of the
- * terminal does not reach it.
+ * A child process that outlives drsh, to put one thing right when drsh cannot: it runs a command when drsh ends without
+ * having dismissed it, be it by {@code kill -9} or for want of memory. It has a session of its own where the machine has
+ * {@code setsid}, and does not listen to the signals that a terminal sends. Nothing helps when the machine itself ends.
  */
 public final class Guardian implements AutoCloseable {
 
-    private static final String DISMISSED = "dismissed";
+    /** Becomes the second script, whose name and arguments follow. */
+    private static final String APART =
+            "command -v setsid >/dev/null && exec setsid sh -c \"$0\" \"$@\"; exec sh -c \"$0\" \"$@\"";
 
-    private static final String WATCH =
-            "trap '' HUP INT QUIT TERM TSTP; read -r word; [ \"$word\" = " + DISMISSED + " ] || exec \"$@\"";
+    /**
+     * Reads words until drsh ends. A command that succeeds may still be undone by what drsh had begun, until drsh has
+     * said that this is over.
+     */
+    private static final String GUARD = """
+            trap '' INT TERM HUP
+            tries=$1
+            shift
+            command -v "$1" >/dev/null || exit 1
+            echo ready
+            exec >/dev/null 2>&1
+            over=
+            while read -r word; do
+              case $word in
+                over) over=yes ;;
+                dismissed) exit 0 ;;
+              esac
+            done
+            while [ "$tries" -gt 0 ]; do
+              if "$@" && [ -n "$over" ]; then exit 0; fi
+              tries=$((tries - 1))
+              sleep 1
+            done
+            """;
 
-    /** In a session of its own where the machine has setsid: the end of a terminal ends its whole session. */
-    private static final String LAUNCH = "watch=$1; shift; if command -v setsid >/dev/null 2>&1; then"
-            + " exec setsid sh -c \"$watch\" drsh-guardian \"$@\";"
-            + " else exec sh -c \"$watch\" drsh-guardian \"$@\"; fi";
+    private static final String READY = "ready\n";
 
     private final Process process;
-    private final OutputStream pipe;
+    private final OutputStream words;
 
     private Guardian(Process process) {
         this.process = process;
-        this.pipe = process.getOutputStream();
+        this.words = process.getOutputStream();
     }
 
     /**
-     * Starts one.
+     * Starts one; it stands guard when this returns.
      *
-     * @param command what it runs when this program is gone
+     * @param command what it runs, once a second until it succeeds; it must do no harm when there is nothing to do
+     * @param longest how long it tries, and how long it goes on after a success unless {@link #settled} was said
+     * @throws DrshException (refused) when there is no shell or the command is not there
      */
-    public static Guardian begin(List<String> command) {
-        List<String> words = new ArrayList<>(List.of("sh", "-c", LAUNCH, "drsh", WATCH));
-        words.addAll(command);
+    public static Guardian of(List<String> command, Duration longest) {
+        List<String> arguments = new ArrayList<>(List.of("sh", "-c", APART, GUARD, "drsh-guardian"));
+        arguments.add(String.valueOf(longest.toSeconds()));
+        arguments.addAll(command);
         try {
-            return new Guardian(new ProcessBuilder(words)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            Process process = new ProcessBuilder(arguments)
+                    // It must not keep a file system busy that drsh happened to be started in.
+                    .directory(Path.of("/").toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start());
+                    .start();
+            String said = new String(process.getInputStream().readNBytes(READY.length()), StandardCharsets.UTF_8);
+            if (said.equals(READY)) {
+                return new Guardian(process);
+            }
+            process.destroyForcibly();
         } catch (IOException e) {
-            throw new DrshException(
-                    Outcome.REFUSED, "'sh' cannot be started", "look at the limits of processes and memory", e);
+            throw refused(command, e);
         }
+        throw refused(command, new IOException("it ended at once"));
     }
 
-    Process process() {
-        return process;
+    private static DrshException refused(List<String> command, IOException e) {
+        return new DrshException(
+                Outcome.REFUSED,
+                "Nobody could be set to guard that '" + String.join(" ", command) + "' is run should drsh be killed",
+                "see whether 'sh' and '" + command.get(0) + "' are on the PATH",
+                e);
     }
 
-    /** Lets go of it: what it would do was done, or is not wanted. */
+    /** What might undo the command is over: it need succeed only once now. */
+    public void settled() {
+        say("over\n");
+    }
+
+    /** It is not needed any more and ends. */
     public void dismiss() {
+        say("dismissed\n");
+    }
+
+    private void say(String word) {
         try {
-            pipe.write((DISMISSED + "\n").getBytes(StandardCharsets.UTF_8));
-            pipe.flush();
+            words.write(word.getBytes(StandardCharsets.US_ASCII));
+            words.flush();
         } catch (IOException e) {
-            // It is gone already, by an order that even it obeys.
+            // Somebody ended it: drsh itself does what it would do.
         }
     }
 
-    /** Without a dismissal before, this is the end that it waits for. */
+    /** Unless it was dismissed it runs the command now, whatever becomes of drsh. */
     @Override
     public void close() {
         try {
-            pipe.close();
+            words.close();
+            process.getInputStream().close();
         } catch (IOException e) {
-            // As above.
+            // Closed is closed.
         }
     }
 }

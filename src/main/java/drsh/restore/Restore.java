@@ -119,7 +119,8 @@ public final class Restore {
             Facts found = scratch.facts(settings.limits());
             new Comparison(reporter).require(manifest, loaded, found);
             DatabaseName kept = beside.forBefore(clock.instant());
-            reporter.say("equal to what was backed up; swapping it in");
+            reporter.say((loaded.facts() == null ? "all that it lists is there" : "equal to what was backed up")
+                    + "; swapping it in");
             Duration outage = new Swap(server).exchange(live, scratch.name(), kept);
             proveSwapped(server, live, scratch.name());
             return new Restored(

@@ -90,9 +90,7 @@ final class RestorePreflight {
     }
 
     private static void refuseFullDisk(PostgresServer server, Manifest manifest) {
-        String directory = server.execute(new DatabaseName("template1"), "SHOW data_directory")
-                .strip();
-        long free = DiskSpace.free(server.engine(), server.containerId(), directory);
+        long free = DiskSpace.free(server.engine(), server.containerId(), server.dataDirectory());
         Long size = manifest.source().databaseSize();
         long needed = size == null ? manifest.data().contentSize() : size;
         if (free < needed) {

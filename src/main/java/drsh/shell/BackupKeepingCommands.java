@@ -60,6 +60,9 @@ final class BackupKeepingCommands {
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
         change(id, "accept", "is as good as any other now", BackupChanges::accept, invocation);
+        if (!invocation.dryRun()) {
+            workspaces.current().refreshCard(invocation);
+        }
     }
 
     @Command(
@@ -155,6 +158,14 @@ final class BackupKeepingCommands {
         Manifest after = new Reseal(workspace.keys(invocation), invocation.reporter()).decrypt(copy);
         workspace.refreshCard(invocation);
         invocation.console().print("backup " + after.id() + " is not encrypted any more");
+    }
+
+    @Command(
+            name = {"backup", "card"},
+            description = "Print how to restore by hand what is there, as RECOVERY.md beside the backups has it")
+    @Examples("backup card")
+    void card(Invocation invocation) {
+        invocation.console().print(workspaces.current().card());
     }
 
     private void change(String id, String verb, String result, Consumer<Backup> change, Invocation invocation) {

@@ -5,10 +5,12 @@ import drsh.artifact.Sealing;
 import drsh.backup.BackupImport;
 import drsh.backup.BackupMaker;
 import drsh.backup.BackupVerifier;
+import drsh.backup.CardStack;
 import drsh.backup.Catalog;
 import drsh.backup.Place;
 import drsh.backup.RecoveryCard;
 import drsh.backup.Suspicion;
+import drsh.command.DrshException;
 import drsh.command.Reporter;
 import drsh.config.Configuration;
 import drsh.config.LoadedConfiguration;
@@ -46,6 +48,7 @@ final class Workspace implements AutoCloseable {
     private final Clock clock;
     private @Nullable Stack stack;
     private @Nullable Keys keys;
+    private @Nullable Invocation keysOf;
 
     Workspace(LoadedConfiguration loaded) {
         this.loaded = loaded;
@@ -114,10 +117,28 @@ final class Workspace implements AutoCloseable {
         return new BackupImport(stack(), catalog(), keys(invocation), clock, invocation.reporter());
     }
 
-    /** Keeps the recovery cards beside the backups current; what goes wrong with one is said and no more. */
+    /**
+     * Keeps the recovery cards beside the backups current; what goes wrong with one is said and no more. It asks Compose
+     * for the names of the stack where this command has not done so already: only commands that changed backups come
+     * here, and next to that the question costs nothing.
+     */
     void refreshCard(Invocation invocation) {
+        CardStack names = cardStack();
         for (Place place : places()) {
-            RecoveryCard.refresh(catalog(), place, invocation.reporter());
+            RecoveryCard.refresh(catalog(), place, names, invocation.reporter());
+        }
+    }
+
+    /** What the recovery card beside new backups says now. */
+    String card() {
+        return RecoveryCard.text(catalog(), places().get(0), cardStack());
+    }
+
+    private CardStack cardStack() {
+        try {
+            return CardStack.of(stack());
+        } catch (DrshException e) {
+            return CardStack.unasked(settings());
         }
     }
 
@@ -134,17 +155,15 @@ final class Workspace implements AutoCloseable {
         return new Retention(catalog(), place, policy, clock.getZone());
     }
 
-    /** What this host can open backups with. */
+    /** What this host can open backups with. One command asks for a passphrase once, and the next one asks again. */
     synchronized Keys keys(Invocation invocation) {
         Keys known = keys;
-        if (known == null) {
+        if (known == null || keysOf != invocation) {
             Configuration.Encryption said = loaded.values().encryption();
             Passphrases passphrases = new Passphrases(said, folder(), invocation.answers());
             known = new Keys(new DecryptionKeys(passphrases::known, SecretKeys.read(said.secretKeys())));
-            if (said.passphraseFile() != null || said.passphraseCommand() != null) {
-                // What was typed is not kept beyond its command; what is configured need not be read twice.
-                keys = known;
-            }
+            keys = known;
+            keysOf = invocation;
         }
         return known;
     }

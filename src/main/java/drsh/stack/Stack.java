@@ -11,7 +11,7 @@ import drsh.docker.StackLock;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
 import drsh.process.ProcessResult;
-import java.io.IOException;
+import drsh.volume.DatabaseService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +142,15 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
+     * The database service with its data volume, for what is done to the volume and not through the server.
+     *
+     * @throws DrshException (refused) when its data directory is not in a volume of the stack
+     */
+    public DatabaseService databaseService() {
+        return DataVolume.of(services(), databaseImage(), engine().imageEnvironment(databaseImage()));
+    }
+
+    /**
      * A container with PostgreSQL's tools: the database's own where it runs, else a throwaway one of its image.
      */
     public Tools tools() {
@@ -163,25 +172,8 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Work that reads or writes files. */
-    @FunctionalInterface
-    public interface Work<T> {
-        /** Does it. */
-        T run() throws IOException;
-    }
-
-    /**
-     * Does work while the database is stopped. It is started again whatever happens, also when drsh is killed; one that
-     * did not run before is left alone.
-     *
-     * @throws DrshException (failed) when it could not be stopped, or not be started again, saying which
-     */
-    public <T> T whileDatabaseIsStopped(Work<T> work) throws IOException {
-        return new DatabasePause(this).during(work);
-    }
-
     /** The image of the database, fetched or built where the engine lacks it, as on a new host. */
-    public String databaseImage() {
+    private String databaseImage() {
         String image = services().database().image();
         List<ServiceName> service = List.of(services().database().name());
         if (!engine().hasImage(image)) {

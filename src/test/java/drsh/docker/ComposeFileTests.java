@@ -31,6 +31,8 @@ class ComposeFileTests {
         assertThat(store.image()).isEqualTo("postgres:15");
         assertThat(store.mounts()).containsOnly(java.util.Map.entry("/var/lib/postgresql/data", "pg"));
         assertThat(store.stopGracePeriod().toSeconds()).isEqualTo(90);
+        assertThat(store.command()).containsExactly("postgres", "-c", "application_name=sh$op");
+        assertThat(service("web").command()).isEmpty();
         assertThat(store.publishesPorts()).isFalse();
         assertThat(service("web").publishesPorts()).isTrue();
         assertThat(service("web").dependsOn()).containsExactly(new ServiceName("store"));

@@ -1,9 +1,14 @@
 package drsh.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -11,70 +16,97 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GuardianTests {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration LONG = Duration.ofMinutes(10);
 
     @TempDir
-    Path folder;
+    Path directory;
 
     @Test
-    void itRunsItsCommandWhenThePipeEndsWithoutADismissal() throws Exception {
-        Path done = folder.resolve("it's done; \"$HOME\"");
-        Guardian guardian = Guardian.begin(List.of("touch", done.toString()));
+    void whoIsNotDismissedRunsTheCommand() throws Exception {
+        Guardian guardian = Guardian.of(note(), LONG);
+        ProcessHandle process = process();
+        guardian.settled();
         guardian.close();
-        ended(guardian);
-        assertThat(done).exists();
+        assertThat(process.onExit().get(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(notes()).isEqualTo("x");
     }
 
     @Test
-    void itRunsNothingOnceItWasDismissed() throws Exception {
-        Path done = folder.resolve("done");
-        Guardian guardian = Guardian.begin(List.of("touch", done.toString()));
+    void whoIsDismissedDoesNothing() throws Exception {
+        Guardian guardian = Guardian.of(note(), LONG);
+        ProcessHandle process = process();
+        guardian.settled();
         guardian.dismiss();
+        assertThat(process.onExit().get(60, TimeUnit.SECONDS)).isNotNull();
         guardian.close();
-        ended(guardian);
-        assertThat(done).doesNotExist();
+        assertThat(Files.exists(directory.resolve("notes"))).isFalse();
     }
 
     @Test
-    void signalsOfATerminalDoNotReachIt() throws Exception {
-        Path done = folder.resolve("done");
-        Guardian guardian = Guardian.begin(List.of("touch", done.toString()));
-        // It has set its traps when it waits in its read: a signal before that would end it.
-        awaitReading(guardian.process());
-        for (String signal : List.of("INT", "HUP", "TERM")) {
-            new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            "kill -" + signal + " " + guardian.process().pid())
-                    .start()
-                    .waitFor();
-        }
-        assertThat(guardian.process().isAlive()).isTrue();
+    void asLongAsSomethingMayUndoItTheCommandIsRunAgain() throws Exception {
+        Guardian guardian = Guardian.of(note(), Duration.ofSeconds(3));
+        ProcessHandle process = process();
         guardian.close();
-        ended(guardian);
-        assertThat(done).exists();
+        assertThat(process.onExit().get(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(notes()).isEqualTo("xxx");
     }
 
-    private static void awaitReading(Process process) throws Exception {
-        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (Files.exists(status) && !ignoresTerm(Files.readString(status))) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
+    @Test
+    void aCommandThatFailsIsTriedAgain() throws Exception {
+        List<String> failingOnce = List.of(
+                "sh",
+                "-c",
+                "printf x >>\"$1/notes\"; read -r all <\"$1/notes\"; [ \"$all\" = xx ]",
+                "t",
+                directory.toString());
+        Guardian guardian = Guardian.of(failingOnce, LONG);
+        ProcessHandle process = process();
+        guardian.settled();
+        guardian.close();
+        assertThat(process.onExit().get(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(notes()).isEqualTo("xx");
+    }
+
+    @Test
+    void theSignalsOfATerminalDoNotEndIt() throws Exception {
+        Guardian guardian = Guardian.of(note(), LONG);
+        ProcessHandle process = process();
+        for (String signal : List.of("INT", "TERM", "HUP")) {
+            new ChildProcess(
+                            List.of("sh", "-c", "kill -" + signal + " \"$1\"", "t", String.valueOf(process.pid())),
+                            directory,
+                            java.util.Map.of(),
+                            Duration.ofSeconds(30))
+                    .run();
         }
+        guardian.settled();
+        guardian.close();
+        assertThat(process.onExit().get(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(notes()).isEqualTo("x");
     }
 
-    /** SIGTERM is signal 15: bit 14 of the mask of ignored ones. */
-    private static boolean ignoresTerm(String status) {
-        return status.lines()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .mapToLong(line -> Long.parseUnsignedLong(
-                        line.substring("SigIgn:".length()).strip(), 16))
-                .anyMatch(mask -> (mask & (1L << 14)) != 0);
+    @Test
+    void aCommandThatIsNotThereIsRefusedBeforeItIsNeeded() {
+        assertThatThrownBy(() -> Guardian.of(List.of("no-such-program", "start"), LONG))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .hasMessageContaining("'no-such-program start'");
     }
 
-    private static void ended(Guardian guardian) throws InterruptedException {
-        assertThat(guardian.process().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
-                .isTrue();
+    private List<String> note() {
+        return List.of("sh", "-c", "printf x >>\"$1/notes\"", "t", directory.toString());
+    }
+
+    private String notes() throws IOException {
+        return Files.readString(directory.resolve("notes"));
+    }
+
+    private static ProcessHandle process() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child ->
+                        List.of(child.info().arguments().orElse(new String[0])).contains("drsh-guardian"))
+                .findFirst()
+                .orElseThrow();
     }
 }

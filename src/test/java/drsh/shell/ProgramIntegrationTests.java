@@ -27,6 +27,13 @@ class ProgramIntegrationTests {
     }
 
     @Test
+    void aSecretIsNeverReadFromAPipe() throws Exception {
+        Program.Ended ended = program.runWith("correct horse\n", "sample", "secret");
+        assertThat(ended.code()).isEqualTo(6);
+        assertThat(ended.out() + ended.err()).doesNotContain("RAN");
+    }
+
+    @Test
     void versionAndHelpWork() throws Exception {
         Program shipped = Program.shipped(directory);
         assertThat(shipped.run("--version")).isEqualTo(new Program.Ended(0, "drsh 0.1.0\n", ""));

@@ -117,6 +117,17 @@ final class SampleCommands {
     }
 
     @Command(
+            name = {"sample", "secret"},
+            description = "Read a secret as a passphrase is read")
+    void secret(Invocation invocation) {
+        char[] secret = invocation
+                .answers()
+                .secret("Passphrase: ")
+                .orElseThrow(() -> new DrshException(Outcome.UNANSWERED, "no secret", "type one"));
+        invocation.console().print("RAN secret of " + secret.length + " characters");
+    }
+
+    @Command(
             name = {"sample", "attention"},
             description = "End with another outcome")
     Outcome attention() {

@@ -68,6 +68,25 @@ class TerminalIntegrationTests {
     }
 
     @Test
+    void aSecretIsNeitherShownNorKept() throws Exception {
+        open();
+        terminal.await(PROMPT);
+        terminal.type("sample secret");
+        terminal.keys("Enter");
+        terminal.await("Passphrase:");
+        terminal.type("correct horse");
+        terminal.keys("Enter");
+        terminal.await("RAN secret of 13 characters");
+        assertThat(terminal.screen()).doesNotContain("correct");
+        terminal.keys("C-d");
+        terminal.await("exit code 0");
+        assertThat(temporary.resolve("state/drsh/history"))
+                .content()
+                .contains("sample secret")
+                .doesNotContain("correct");
+    }
+
+    @Test
     void tabShowsWhatThereIsWithDescriptions() throws Exception {
         open();
         terminal.await(PROMPT);

@@ -110,6 +110,7 @@ class ServicesTests {
                 Arrays.stream(dependsOn).map(ServiceName::new).toList(),
                 false,
                 Map.of(),
+                List.of(),
                 Duration.ZERO);
     }
 
