@@ -42,6 +42,16 @@ public final class Bench implements AutoCloseable, Reporter {
 
     public static final FactsLimits LIMITS = new FactsLimits(10_000_000, 1L << 28);
 
+    /** Makes a table that takes a dump more than a moment, and more than all the buffers on its way. */
+    public static final String WIDE = "CREATE TABLE wide AS SELECT n, (SELECT string_agg(md5((n * i)::text || i), '')"
+            + " FROM generate_series(1, 20) i) AS t FROM generate_series(1, 20000) n";
+
+    private static final String SIGNAL = """
+            for p in /proc/[0-9]*; do
+              [ "$(cat $p/comm 2>/dev/null)" != pg_dump ] || ! grep -qasF "$1" $p/cmdline || kill -$0 ${p#/proc/}
+            done
+            """;
+
     public final DatabaseName name;
     public final Stack stack;
     public final PostgresServer server;
@@ -181,6 +191,11 @@ public final class Bench implements AutoCloseable, Reporter {
         try (Stream<Path> files = Files.list(backups())) {
             return files.map(Path::getFileName).map(String::valueOf).sorted().toList();
         }
+    }
+
+    /** Sends a signal to every pg_dump of this database. */
+    public void signalDump(String signal) {
+        server.engine().exec(server.containerId(), drsh.docker.Exec.of("sh", "-c", SIGNAL, signal, name.value()));
     }
 
     /** The databases beside this one. */
