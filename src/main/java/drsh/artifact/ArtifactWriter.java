@@ -1,9 +1,12 @@
 package drsh.artifact;
 
+import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.openpgp.EncryptedOutput;
 import drsh.storage.PendingFile;
 import drsh.storage.Storage;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -57,11 +60,12 @@ public final class ArtifactWriter {
         compression.layer().ifPresent(layers::add);
         String file = name + Layer.endings(layers);
         PendingFile pending = storage.create(file);
+        Disk disk = new Disk(pending.out());
         try {
             Digest stored = new Digest();
             Digest inside = new Digest();
             LongConsumer progress = bytes -> reporter.progress(what, bytes, -1);
-            OutputStream out = stored.through(pending.out(), layers.isEmpty() ? progress : bytes -> {});
+            OutputStream out = stored.through(disk, layers.isEmpty() ? progress : bytes -> {});
             @Nullable EncryptedOutput sealed = sealing.encryption().any() ? sealing.seal(out) : null;
             try (OutputStream compressed = compression.around(sealed == null ? out : sealed)) {
                 // Without a layer both digests would be the same: one costs half.
@@ -77,7 +81,37 @@ public final class ArtifactWriter {
             return new Written(pending, artifact, sealed == null ? null : sealed.sessionKey());
         } catch (IOException | RuntimeException e) {
             pending.close();
+            disk.blame(e);
             throw e;
+        }
+    }
+
+    /** Remembers what went wrong with the storage itself. */
+    private static final class Disk extends FilterOutputStream {
+        private @Nullable IOException full;
+
+        Disk(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                full = e;
+                throw e;
+            }
+        }
+
+        /** Whoever wrote knows only that it could not; the operator must be told which disk it was. */
+        void blame(Exception e) throws IOException {
+            boolean interrupted = e instanceof DrshException told && told.outcome() == Outcome.INTERRUPTED;
+            IOException cause = full;
+            if (cause != null && !interrupted && !e.equals(cause)) {
+                cause.addSuppressed(e);
+                throw cause;
+            }
         }
     }
 }
