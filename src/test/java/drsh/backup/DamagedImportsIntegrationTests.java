@@ -72,7 +72,7 @@ class DamagedImportsIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dump", "sql", "dump.gz", "sql.gz", "dump.symmetric", "sql.recipient", "sql.gz.symmetric"})
+    @ValueSource(strings = {"dump", "sql.gz", "dump.symmetric", "sql.recipient"})
     void aFileThatWasCutAnywhereIsNeitherAdoptedNorRestored(String steps) throws Exception {
         Path file = guide.make(bench.backups().resolve(FILE), steps);
         byte[] whole = Files.readAllBytes(file);

@@ -1,0 +1,315 @@
+package drsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drsh.artifact.Compression;
+import drsh.artifact.Sealing;
+import drsh.backup.BackupId;
+import drsh.backup.Manifest;
+import drsh.backup.Method;
+import drsh.openpgp.Gpg;
+import drsh.postgres.Facts;
+import drsh.practice.TestStack;
+import drsh.restore.Bench;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Backups as an operator handles them: through the packaged program, with its exit codes and its one line. */
+@ExtendWith(TestStack.Provided.class)
+class BackupCommandsIntegrationTests {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Bench bench;
+    private Program program = Program.shipped(folder);
+    private String configuration = "";
+
+    @BeforeEach
+    void start(TestStack test) throws IOException {
+        bench = new Bench(test, "operated");
+        Files.createDirectory(bench.backups());
+        program = new Program(Program.HOME.resolve("bin/drsh"), bench.directory, folder, false);
+        configuration = "stack: {database: operated, compose-file: "
+                + test.practice().path().resolve("docker-compose.prod.yml") + "}\n";
+        configure("");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        assertThat(bench.leftInContainer()).isEmpty();
+        bench.close();
+    }
+
+    private void configure(String more) throws IOException {
+        Files.writeString(bench.directory.resolve("drsh.yml"), configuration + more);
+    }
+
+    private Program.Ended ended(int code, String... words) throws Exception {
+        Program.Ended ended = program.run(words);
+        assertThat(ended.code())
+                .as("%s: %s%s", List.of(words), ended.out(), ended.err())
+                .isEqualTo(code);
+        assertThat(ended.err().lines().filter(line -> line.startsWith("error: ")))
+                .hasSize(code == 0 || code == 9 ? 0 : 1)
+                .allMatch(line -> line.contains(". Next: "));
+        return ended;
+    }
+
+    private void refused(BackupId id, String... words) throws Exception {
+        Facts before = bench.facts();
+        var ended = ended(4, "restore", "run", id.value(), confirm());
+        assertThat(ended.err()).contains(words);
+        assertThat(bench.facts()).isEqualTo(before);
+        assertThat(bench.beside()).isEmpty();
+    }
+
+    private String confirm() {
+        return "--confirm=" + bench.stack.name();
+    }
+
+    @Test
+    void everyForeignFileIsListedAndTheWholeOnesAreAdoptedAndRestored() throws Exception {
+        Path dump = bench.backups().resolve("backup_20260111_020000.sql");
+        assertThat(bench.guide(dump, "exec", "-T", "db", "pg_dump", "-U", "postgres", "-Fc", "operated"))
+                .isZero();
+        byte[] whole = Files.readAllBytes(dump);
+        bench.guide(
+                bench.backups().resolve("on two\nlines.dump"),
+                "exec",
+                "-T",
+                "db",
+                "pg_dump",
+                "-U",
+                "postgres",
+                "operated");
+        Files.write(bench.backups().resolve("backup_20260112_020000.dump"), new byte[0]);
+        Files.write(bench.backups().resolve("backup_20260113_020000.dump"), mangled(whole));
+        Files.write(bench.backups().resolve("backup_20260114_020000.dump"), Arrays.copyOf(whole, whole.length / 2));
+
+        assertThat(ended(0, "backup", "list").out())
+                .containsPattern("backup_20260111_020000.sql .* a custom-format dump")
+                .containsPattern("on two\\\\nlines.dump .* a plain dump")
+                .containsPattern("backup_20260112_020000.dump .* an empty file")
+                .containsPattern("backup_20260113_020000.dump .* a dump that a terminal has spoilt");
+        var imported = ended(8, "backup", "import", "--all");
+        assertThat(imported.out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains(" is whole, ") && line.endsWith("its facts are unknown"))
+                .anyMatch(line -> line.contains("on two\\nlines.dump"));
+        assertThat(imported.err())
+                .contains(
+                        "'backup_20260112_020000.dump' is not imported: it is an empty file",
+                        "'backup_20260113_020000.dump' is not imported: it is a dump that a terminal has spoilt",
+                        "'backup_20260114_020000.dump' is not imported: ",
+                        "error: 3 of 5 files were not imported");
+        assertThat(ended(4, "restore", "run", "latest-verified", confirm()).err())
+                .contains("latest-verified");
+
+        bench.sql("DELETE FROM original");
+        assertThat(ended(0, "restore", "run", "20260111", confirm()).out())
+                .contains("10 rows in 1 tables", "its rows were never counted");
+        assertThat(bench.sql("SELECT count(*) FROM original")).isEqualTo("10");
+    }
+
+    private static byte[] mangled(byte[] whole) {
+        return new String(whole, StandardCharsets.ISO_8859_1)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void everyDamagedBackupIsNamedAndNoneIsRestored() throws Exception {
+        List<Manifest> made = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            made.add(bench.backUp(Method.CUSTOM, Compression.NONE, Sealing.NONE));
+        }
+        List<Path> files = made.stream()
+                .map(manifest -> bench.backups().resolve(manifest.data().file()))
+                .toList();
+        byte[] whole = Files.readAllBytes(files.get(0));
+        byte[] flipped = whole.clone();
+        flipped[whole.length / 2] ^= 1;
+        Files.write(files.get(0), flipped);
+        Files.write(files.get(1), Arrays.copyOf(whole, 1000));
+        Files.write(files.get(2), new byte[0]);
+        Files.move(files.get(3), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(files.get(3), folder.resolve("elsewhere"));
+        Path manifest = bench.backups().resolve(made.get(4).id().fileStem() + ".json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest).replace("\"" + made.get(4).data().file() + "\"", "\"../../etc/passwd\""));
+
+        var verified = ended(8, "backup", "verify", "--all");
+        assertThat(verified.out().lines().filter(line -> line.contains("cannot be used: ")))
+                .hasSize(5);
+        assertThat(verified.out())
+                .contains(
+                        "the SHA-256 of '" + made.get(0).data().file() + "' is not the one in the manifest",
+                        "has 1000 bytes instead of ",
+                        "has 0 bytes instead of ",
+                        "is missing, or no file of its own",
+                        "'../../etc/passwd' is missing")
+                .containsPattern(made.get(5).id() + " .* whole: its SHA-256 as recorded, all ");
+        refused(made.get(0).id(), "the SHA-256 of ", "nothing was changed");
+        refused(made.get(3).id(), "is missing, or no file of its own", "nothing was changed");
+        refused(made.get(4).id(), "'../../etc/passwd' is missing", "nothing was changed");
+    }
+
+    @Test
+    void aDiskThatBecomesFullHalfWayLeavesNothing() throws Exception {
+        bench.sql(Bench.WIDE);
+        Path launcher = Files.writeString(
+                folder.resolve("limited"), "#!/bin/sh\nulimit -f 2000\nexec " + program.launcher() + " \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        program = program.launchedBy(launcher);
+        assertThat(ended(1, "backup", "create").err())
+                .contains("The backup could not be written to " + bench.backups(), "nothing was left behind");
+        assertThat(bench.files()).isEmpty();
+        Path dump = folder.resolve("backup_20260111_020000.sql");
+        bench.guide(dump, "exec", "-T", "db", "pg_dump", "-U", "postgres", "operated");
+        assertThat(ended(1, "backup", "import", dump.toString()).err())
+                .contains("'backup_20260111_020000.sql' could not be imported into " + bench.backups());
+        assertThat(bench.files()).isEmpty();
+    }
+
+    @Test
+    void aCopyOnAnotherDriveIsRestoredWhenTheFirstIsGone() throws Exception {
+        Path drive = folder.resolve("drive");
+        configure("storages: {external: {directory: " + drive + "}}\n");
+        BackupId id = bench.backUp().id();
+        assertThat(ended(4, "backup", "copy", "latest", "--to", "external").err())
+                .contains("The directory " + drive + " does not exist", "mount the drive");
+        Files.createDirectory(drive);
+        assertThat(ended(0, "backup", "copy", "latest", "--to", "external").out())
+                .contains("copied backup " + id + " to " + drive, "read back and compared");
+        assertThat(ended(0, "backup", "list").out()).contains("main, external");
+        for (String file : bench.files()) {
+            Files.delete(bench.backups().resolve(file));
+        }
+        bench.sql("DELETE FROM original");
+        ended(0, "restore", "run", "latest-verified", confirm());
+        assertThat(bench.sql("SELECT count(*) FROM original")).isEqualTo("10");
+    }
+
+    @Test
+    void anEmptyDatabaseIsBackedUpAsSuspectUntilItIsAccepted() throws Exception {
+        bench.sql("DELETE FROM original");
+        var made = ended(9, "backup", "create");
+        assertThat(made.out()).contains("0 rows in 1 tables");
+        assertThat(made.err()).contains("suspect: it holds no row in 1 tables. It is kept, and never latest-verified");
+        BackupId id = bench.latest().id();
+        assertThat(ended(0, "backup", "list").out()).contains("SUSPECT");
+        assertThat(ended(4, "restore", "run", "latest-verified", confirm()).err())
+                .contains("latest-verified");
+        ended(0, "backup", "accept", id.value());
+        assertThat(bench.catalog().find("latest-verified").id()).isEqualTo(id);
+    }
+
+    @Test
+    void aKeyThatHasExpiredIsRefusedAndAPublicKeyAloneOpensNothing() throws Exception {
+        Gpg gpg = new Gpg(folder);
+        try {
+            gpg.generate("ops", Gpg.Kind.ECC, "%no-protection");
+            gpg.generate(
+                    "old",
+                    Gpg.Kind.ECC,
+                    "%no-protection",
+                    "Creation-Date: 20200101T000000",
+                    "Expire-Date: 20210101T000000");
+        } finally {
+            gpg.close();
+        }
+        configure("encryption: {recipients: [" + folder.resolve("old.asc") + "]}\n");
+        assertThat(ended(4, "backup", "create", "--encrypt").err()).contains("is expired since 2021-01-01");
+        assertThat(bench.files()).isEmpty();
+
+        configure("encryption: {always: true, recipients: [" + folder.resolve("ops.asc") + "]}\n");
+        assertThat(ended(0, "backup", "create").out()).contains("encrypted (public-key ");
+        Manifest made = bench.latest().manifest();
+        assertThat(ended(0, "backup", "verify").out())
+                .contains("its SHA-256 as recorded; this host has no key to read it again");
+        refused(made.id(), "is encrypted to " + made.encryption().recipients().get(0), "encryption.secret-keys");
+    }
+
+    @Test
+    void ofAYearOfBackupsRetentionLeavesDaysWeeksAndMonths() throws Exception {
+        ObjectNode manifest = template();
+        LocalDate last = LocalDate.of(2026, 1, 10);
+        for (LocalDate day = last.minusDays(364); !day.isAfter(last); day = day.plusDays(1)) {
+            write(manifest, day);
+        }
+        assertThat(ended(0, "retention", "plan").err()).contains("20 are kept, 345 expire");
+        assertThat(ended(6, "retention", "apply").err()).contains("--yes");
+        assertThat(bench.catalog().contents().backups()).hasSize(365);
+        ended(0, "retention", "apply", "--yes");
+        assertThat(bench.catalog().contents().backups())
+                .extracting(backup -> backup.id().value().substring(0, 8))
+                .containsExactly(
+                        "20260110",
+                        "20260109",
+                        "20260108",
+                        "20260107",
+                        "20260106",
+                        "20260105",
+                        "20260104",
+                        "20251231",
+                        "20251228",
+                        "20251221",
+                        "20251130",
+                        "20251031",
+                        "20250930",
+                        "20250831",
+                        "20250731",
+                        "20250630",
+                        "20250531",
+                        "20250430",
+                        "20250331",
+                        "20250228");
+        assertThat(ended(0, "retention", "apply", "--yes").out()).contains("no backup expires");
+    }
+
+    /** The manifest of a real backup, which is taken away. */
+    private ObjectNode template() throws IOException {
+        bench.backUp();
+        ObjectNode manifest = (ObjectNode) JsonMapper.shared().readTree(Files.readString(bench.file(".json")));
+        manifest.putNull("globals");
+        for (String file : bench.files()) {
+            Files.delete(bench.backups().resolve(file));
+        }
+        return manifest;
+    }
+
+    private void write(ObjectNode manifest, LocalDate day) throws Exception {
+        String date = DateTimeFormatter.BASIC_ISO_DATE.format(day);
+        String file = "backup_" + date + "_020000.dump";
+        byte[] bytes = date.getBytes(StandardCharsets.UTF_8);
+        String sha256 = HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+        manifest.put("id", date + "-020000").put("time", day + "T02:00:00Z");
+        ((ObjectNode) manifest.path("data"))
+                .put("file", file)
+                .put("size", bytes.length)
+                .put("sha256", sha256)
+                .put("contentSize", bytes.length)
+                .put("contentSha256", sha256);
+        Files.write(bench.backups().resolve(file), bytes);
+        Files.writeString(bench.backups().resolve(file.replace(".dump", ".json")), manifest.toString());
+    }
+}
