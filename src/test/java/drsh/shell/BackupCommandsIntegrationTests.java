@@ -237,7 +237,7 @@ class BackupCommandsIntegrationTests {
             gpg.close();
         }
         configure("encryption: {recipients: [" + folder.resolve("old.asc") + "]}\n");
-        assertThat(ended(4, "backup", "create", "--encrypt").err()).contains("is expired since 2021-01-01");
+        assertThat(ended(4, "backup", "create", "--encrypt").err()).contains("is expired since ");
         assertThat(bench.files()).isEmpty();
 
         configure("encryption: {always: true, recipients: [" + folder.resolve("ops.asc") + "]}\n");
