@@ -66,6 +66,24 @@ public final class BackupFiles {
         });
     }
 
+    /** Whether the stored bytes are those of the manifest; no key is needed to tell. */
+    boolean storedAsRecorded() {
+        try {
+            for (Artifact artifact : manifest.artifacts()) {
+                try (ContentInput stored =
+                        opened(Artifact.plain(artifact.file(), artifact.size(), artifact.sha256()))) {
+                    stored.drain();
+                }
+            }
+            return true;
+        } catch (DrshException e) {
+            return e.outcome() != Outcome.UNVERIFIED;
+        } catch (IOException e) {
+            // A disk in trouble says nothing of the backup.
+            return true;
+        }
+    }
+
     /** All that is in a small file, such as the roles. */
     public String text(Artifact artifact) {
         return reading(artifact, () -> {

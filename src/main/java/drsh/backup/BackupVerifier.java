@@ -50,10 +50,15 @@ public final class BackupVerifier {
         Manifest manifest = copy.manifest();
         BackupFiles files = files(copy);
         boolean readable = files.mayOpen();
-        if (readable) {
-            readThrough(manifest, files);
-        } else {
-            files.checkBytes();
+        try {
+            if (readable) {
+                readThrough(manifest, files);
+            } else {
+                files.checkBytes();
+            }
+        } catch (DrshException e) {
+            forget(copy, files, e);
+            throw e;
         }
         Manifest verified = manifest.with(manifest.notes().verified(OffsetDateTime.now(clock)));
         try {
@@ -66,6 +71,20 @@ public final class BackupVerifier {
                     "look at the owner, mode and free space there");
         }
         return new Verified(verified, readable);
+    }
+
+    /** A backup that is damaged must not be the last good one for retention. A key that does not fit is no damage. */
+    private static void forget(Backup.Copy copy, BackupFiles files, DrshException found) {
+        if (found.outcome() == Outcome.UNVERIFIED && !files.storedAsRecorded()) {
+            Manifest manifest = copy.manifest();
+            try {
+                ManifestFile.write(
+                        copy.place().storage(), manifest.with(manifest.notes().unverified()), true);
+            } catch (IOException | DrshException e) {
+                // What was found matters more than that it could not be noted.
+                found.addSuppressed(e);
+            }
+        }
     }
 
     /** Its files at that place, with the keys of this host. */

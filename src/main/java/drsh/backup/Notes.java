@@ -34,6 +34,11 @@ public record Notes(
         return new Notes(label, pinned, suspect, at, drill);
     }
 
+    /** Found damaged: it counts as verified no more. */
+    Notes unverified() {
+        return new Notes(label, pinned, suspect, null, drill);
+    }
+
     Notes pinned(boolean pin) {
         return new Notes(label, pin, suspect, verifiedAt, drill);
     }

@@ -60,6 +60,7 @@ class DamagedBackupIntegrationTests {
         flipped[whole.length - 60] ^= 0x20;
         Files.write(dump, flipped);
         refusedEverywhere("the SHA-256 of '" + dump.getFileName() + "' is not the one in the manifest");
+        assertThat(bench.latest().verified()).as("counts as verified no more").isFalse();
         recompute();
         unverified("pg_restore cannot read the archive to its end");
     }
