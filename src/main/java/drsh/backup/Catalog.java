@@ -223,7 +223,7 @@ public final class Catalog {
     private DrshException none(String reference, Contents contents) {
         if (reference.equals("latest-verified")) {
             return DrshException.refused(
-                    "Of no backup in " + storage().where() + " it is known that it holds what it should, so none is"
+                    "No backup in " + storage().where() + " is known to hold what it should, so none is"
                             + " 'latest-verified'",
                     "choose one by its id ('backup list'); a drill finds out what an imported one holds");
         }
