@@ -175,16 +175,15 @@ class AwkwardBackupsIntegrationTests {
     }
 
     @Test
-    void aDirectoryThatCannotBeMadeIsNamed() {
-        // Nobody may write there, not even root.
-        Path directory = Path.of("/proc/backups");
-        Catalog nowhere = new Catalog(new DirectoryStorage(directory));
-        BackupMaker maker = new BackupMaker(bench.stack, nowhere, Bench.LIMITS, Requests.SUSPICION, bench.clock, bench);
+    void aDiskWithoutRoomIsRefusedBeforeTheDump() {
+        Catalog full = new Catalog(new DirectoryStorage(Path.of("/proc/backups")));
+        BackupMaker maker = new BackupMaker(bench.stack, full, Bench.LIMITS, Requests.SUSPICION, bench.clock, bench);
         assertThatThrownBy(() -> maker.create(Requests.usual())).isInstanceOfSatisfying(DrshException.class, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(e.what()).isEqualTo("The backup directory " + directory + " cannot be written to");
+            assertThat(e.what()).startsWith("/proc/backups has 0 B free, and the backup may need ");
             assertThat(e.next()).contains("backups.directory");
         });
+        assertThat(bench.said).isEmpty();
     }
 
     @Test

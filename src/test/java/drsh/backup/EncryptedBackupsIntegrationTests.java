@@ -105,7 +105,9 @@ class EncryptedBackupsIntegrationTests {
         assertThat(bench.verifier().verify(bench.latest().copies().get(0)).contentRead())
                 .isTrue();
 
-        byHand(made, ending);
+        if (made.encryption().any()) {
+            byHand(made, ending);
+        }
         bench.sql("DELETE FROM \"User\" WHERE id > 7", "DROP VIEW latest");
         assertThat(bench.restore().run(bench.latest()).compared()).isTrue();
 

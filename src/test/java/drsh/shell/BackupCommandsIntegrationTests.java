@@ -16,19 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Backups as an operator handles them: through the packaged program, with its exit codes and its one line. */
 @ExtendWith(TestStack.Provided.class)
@@ -246,70 +241,5 @@ class BackupCommandsIntegrationTests {
         assertThat(ended(0, "backup", "verify").out())
                 .contains("its SHA-256 as recorded; this host has no key to read it again");
         refused(made.id(), "is encrypted to " + made.encryption().recipients().get(0), "encryption.secret-keys");
-    }
-
-    @Test
-    void ofAYearOfBackupsRetentionLeavesDaysWeeksAndMonths() throws Exception {
-        ObjectNode manifest = template();
-        LocalDate last = LocalDate.of(2026, 1, 10);
-        for (LocalDate day = last.minusDays(364); !day.isAfter(last); day = day.plusDays(1)) {
-            write(manifest, day);
-        }
-        assertThat(ended(0, "retention", "plan").err()).contains("20 are kept, 345 expire");
-        assertThat(ended(6, "retention", "apply").err()).contains("--yes");
-        assertThat(bench.catalog().contents().backups()).hasSize(365);
-        ended(0, "retention", "apply", "--yes");
-        assertThat(bench.catalog().contents().backups())
-                .extracting(backup -> backup.id().value().substring(0, 8))
-                .containsExactly(
-                        "20260110",
-                        "20260109",
-                        "20260108",
-                        "20260107",
-                        "20260106",
-                        "20260105",
-                        "20260104",
-                        "20251231",
-                        "20251228",
-                        "20251221",
-                        "20251130",
-                        "20251031",
-                        "20250930",
-                        "20250831",
-                        "20250731",
-                        "20250630",
-                        "20250531",
-                        "20250430",
-                        "20250331",
-                        "20250228");
-        assertThat(ended(0, "retention", "apply", "--yes").out()).contains("no backup expires");
-    }
-
-    /** The manifest of a real backup, which is taken away. */
-    private ObjectNode template() throws IOException {
-        bench.backUp();
-        ObjectNode manifest = (ObjectNode) JsonMapper.shared().readTree(Files.readString(bench.file(".json")));
-        manifest.putNull("globals");
-        for (String file : bench.files()) {
-            Files.delete(bench.backups().resolve(file));
-        }
-        return manifest;
-    }
-
-    private void write(ObjectNode manifest, LocalDate day) throws Exception {
-        String date = DateTimeFormatter.BASIC_ISO_DATE.format(day);
-        String file = "backup_" + date + "_020000.dump";
-        byte[] bytes = date.getBytes(StandardCharsets.UTF_8);
-        String sha256 = HexFormat.of()
-                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
-        manifest.put("id", date + "-020000").put("time", day + "T02:00:00Z");
-        ((ObjectNode) manifest.path("data"))
-                .put("file", file)
-                .put("size", bytes.length)
-                .put("sha256", sha256)
-                .put("contentSize", bytes.length)
-                .put("contentSha256", sha256);
-        Files.write(bench.backups().resolve(file), bytes);
-        Files.writeString(bench.backups().resolve(file.replace(".dump", ".json")), manifest.toString());
     }
 }
