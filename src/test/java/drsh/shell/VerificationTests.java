@@ -76,7 +76,7 @@ class VerificationTests {
     }
 
     @Test
-    void oneThatIsDamagedIsNamedAndNotNotedAsVerified() throws IOException {
+    void oneThatIsDamagedIsNamedAndCountsAsVerifiedNoMore() throws IOException {
         Manifest manifest = StoredBackups.put(main, TestSealings.toRecipient());
         StoredBackups.damage(folder.resolve("main").resolve(manifest.data().file()));
         assertThatThrownBy(() -> verification().one(copy()))
@@ -84,7 +84,12 @@ class VerificationTests {
                         DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED))
                 .hasMessageContaining("Backup 20260111-020000 cannot be used")
                 .hasMessageContaining(manifest.data().file());
-        assertThat(copy().manifest()).isEqualTo(manifest);
+        assertThat(copy().manifest().notes().verifiedAt()).isNull();
+        assertThat(copy().good()).isFalse();
+        assertThat(copy().manifest())
+                .usingRecursiveComparison()
+                .ignoringFields("notes.verifiedAt")
+                .isEqualTo(manifest);
         assertThat(printed()).isEmpty();
     }
 
