@@ -1,7 +1,6 @@
 package drsh.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectExecResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.core.DockerClientConfig;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +22,19 @@ public final class RunningExec {
     private static final long CANCEL_GRACE_MILLIS = 10_000;
     private static final long POLL_MILLIS = 20;
 
+    /** What the engine says of a program when it could not write to the connection any more: moby, daemon/exec.go. */
+    private static final int CONNECTION_LOST = 126;
+
     private final DockerClient client;
-    private final String containerId;
+    private final MarkedProgram inside;
     private final String execId;
     private final String program;
     private final ErrorTail stderr = new ErrorTail();
     private final ExecOutput output;
 
-    private RunningExec(DockerClient client, String containerId, String execId, String program, OutputStream stdout) {
+    private RunningExec(DockerClient client, MarkedProgram inside, String execId, String program, OutputStream stdout) {
         this.client = client;
-        this.containerId = containerId;
+        this.inside = inside;
         this.execId = execId;
         this.program = program;
         this.output = new ExecOutput(stdout, stderr);
@@ -50,17 +53,20 @@ public final class RunningExec {
 
     /** Prepares it; nothing runs yet. */
     static RunningExec create(DockerClient client, String containerId, Exec exec, OutputStream stdout, boolean reads) {
+        MarkedProgram inside = new MarkedProgram(client, containerId);
         String execId = client.execCreateCmd(containerId)
                 .withCmd(exec.traced().toArray(String[]::new))
-                .withEnv(exec.environment().entrySet().stream()
-                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .withEnv(Stream.concat(
+                                Stream.of(inside.mark()),
+                                exec.environment().entrySet().stream()
+                                        .map(variable -> variable.getKey() + "=" + variable.getValue()))
                         .toList())
                 .withAttachStdin(reads)
                 .withAttachStdout(true)
                 .withAttachStderr(true)
                 .exec()
                 .getId();
-        return new RunningExec(client, containerId, execId, exec.command().get(0), stdout);
+        return new RunningExec(client, inside, execId, exec.command().get(0), stdout);
     }
 
     /** Starts the program with a standard input that can end; {@link #feed} goes on from there. */
@@ -160,7 +166,12 @@ public final class RunningExec {
         if (broken != null) {
             throw lost(broken);
         }
-        return new ExecResult(exitCode(), "", stderr.text());
+        int code = exitCode();
+        if (code == CONNECTION_LOST && stderr.text().isBlank()) {
+            cancel();
+            throw lost(null);
+        }
+        return new ExecResult(code, "", stderr.text());
     }
 
     private DrshException lost(@Nullable Throwable cause) {
@@ -172,17 +183,28 @@ public final class RunningExec {
     /** Ends the program inside the container, waits until it is gone, and only then closes the stream. */
     public void cancel() {
         long pid = announcedPid();
-        if (pid > 0 && !gone(0)) {
-            signal("TERM", pid);
-            if (!gone(CANCEL_GRACE_MILLIS)) {
-                signal("KILL", pid);
-                gone(CANCEL_GRACE_MILLIS);
-            }
+        if (!endedByItself()) {
+            inside.end(pid);
         }
         output.close();
     }
 
-    /** A program that was only just started cannot be ended before it has said who it is. */
+    private boolean endedByItself() {
+        if (output.broken() != null) {
+            return false;
+        }
+        try {
+            InspectExecResponse state = inspect();
+            Long code = state.getExitCodeLong();
+            return !Boolean.TRUE.equals(state.isRunning()) && code != null && code != CONNECTION_LOST;
+        } catch (NotFoundException e) {
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** A program that was only just started cannot be ended before it is there. */
     private long announcedPid() {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CANCEL_GRACE_MILLIS);
         while (stderr.pid() < 0 && !output.closed() && System.nanoTime() < end) {
@@ -269,22 +291,5 @@ public final class RunningExec {
 
     private InspectExecResponse inspect() {
         return client.inspectExecCmd(execId).exec();
-    }
-
-    private void signal(String name, long pid) {
-        // With an interrupt pending the engine would not even be asked.
-        Thread.interrupted();
-        try {
-            String id = client.execCreateCmd(containerId)
-                    .withCmd("sh", "-c", "kill -" + name + " \"$1\"", "drsh", String.valueOf(pid))
-                    .exec()
-                    .getId();
-            client.execStartCmd(id)
-                    .withDetach(true)
-                    .exec(new ResultCallback.Adapter<>())
-                    .awaitCompletion();
-        } catch (RuntimeException | InterruptedException e) {
-            // The container is gone, and with it the program; or the engine is, and nothing can be done from here.
-        }
     }
 }

@@ -27,6 +27,7 @@ class BrokenConnectionIntegrationTests {
     @Test
     void aConnectionThatBreaksIsAFailureAndTheProgramInsideIsEnded(TestStack test) throws IOException {
         String container = test.stack().server().containerId();
+        String started = started(test);
         try (Way way = new Way();
                 Engine engine = way.engine()) {
             OutputStream cutting = new OutputStream() {
@@ -45,6 +46,18 @@ class BrokenConnectionIntegrationTests {
                 .exec(container, Exec.of("sh", "-c", "grep -al 'echo 47''20' /proc/[0-9]*/cmdline 2>/dev/null; true"))
                 .stdout();
         assertThat(left).isEmpty();
+        assertThat(started(test)).as("the server was not restarted").isEqualTo(started);
+    }
+
+    /** An orphan that is killed makes the server, its foster parent, start all its processes anew. */
+    private static String started(TestStack test) {
+        String container = test.stack().server().containerId();
+        return test.stack()
+                .engine()
+                .exec(
+                        container,
+                        Exec.of("sh", "-c", "grep -al 'ch''eckpointer' /proc/[0-9]*/cmdline 2>/dev/null; true"))
+                .stdout();
     }
 
     @Test
