@@ -84,19 +84,16 @@ final class HelperContainer implements AutoCloseable {
     /** Removes it, also on a thread that was interrupted, and forgives when it is gone or the engine is. */
     @Override
     public void close() {
-        boolean interrupted = Thread.interrupted();
-        try {
-            engine.client()
-                    .removeContainerCmd(id)
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
-        } catch (RuntimeException e) {
-            // Already gone, or going; else its label tells where it came from.
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        Interruptions.putOff(() -> {
+            try {
+                engine.client()
+                        .removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+            } catch (RuntimeException e) {
+                // Already gone, or going; else its label tells where it came from.
             }
-        }
+        });
     }
 }

@@ -6,6 +6,8 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,40 @@ public final class Interruptions {
     /** As above, with a failure of another kind. */
     public static DrshException or(Throwable e, DrshException failure) {
         return caused(e) ? new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e) : failure;
+    }
+
+    /**
+     * Does what must come to its end whatever the operator presses, such as clean-up: on a thread of its own, so that an
+     * interrupt cannot reach it. The interrupt is put off until it is over.
+     */
+    public static void putOff(Runnable work) {
+        FutureTask<@Nullable Void> task = new FutureTask<>(work, null);
+        Thread thread = new Thread(task, Thread.currentThread().getName());
+        boolean interrupted = Thread.interrupted();
+        thread.start();
+        try {
+            while (true) {
+                try {
+                    task.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static RuntimeException unchecked(@Nullable Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
 
     /** Whether the operator broke it off; clears the thread's interrupt. */

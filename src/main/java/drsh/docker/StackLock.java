@@ -90,6 +90,10 @@ public final class StackLock implements AutoCloseable {
 
     @Override
     public void close() {
+        Interruptions.putOff(this::release);
+    }
+
+    private void release() {
         try {
             client.removeContainerCmd(id)
                     .withForce(true)

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A private directory inside a container, removed with all it holds on close. */
+/** A private directory inside a container, removed with all it holds on close, also on a thread that is interrupted. */
 public final class TemporaryFolder implements AutoCloseable {
 
     private static final long MEBIBYTE = 1024 * 1024;
@@ -68,6 +68,6 @@ public final class TemporaryFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.exec(containerId, Exec.of("rm", "-rf", path));
+        Interruptions.putOff(() -> engine.exec(containerId, Exec.of("rm", "-rf", path)));
     }
 }

@@ -138,8 +138,7 @@ public final class Volumes {
      * @throws DrshException (refused) when it is not marked as drsh's own; (failed) when a container still uses it
      */
     public void removeOwn(VolumeName volume) {
-        boolean interrupted = Thread.interrupted();
-        try {
+        Interruptions.putOff(() -> {
             if (!exists(volume)) {
                 return;
             }
@@ -149,11 +148,7 @@ public final class Volumes {
                         "look at 'docker volume inspect " + volume + "'");
             }
             remove(volume);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        });
     }
 
     /** Removes a volume, whoever made it. */

@@ -8,6 +8,7 @@ import drsh.backup.Method;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
+import drsh.docker.Interruptions;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.DatabaseProperties;
 import drsh.postgres.Facts;
@@ -84,7 +85,7 @@ public final class Restore {
             preflight.server(server, backup.manifest());
             try (Loaded loaded = load(server, backup)) {
                 Restored restored = prepareAndSwap(server, backup.manifest(), loaded, start);
-                proveLogin(server);
+                Interruptions.putOff(() -> proveLogin(server));
                 return restored;
             }
         });
@@ -122,7 +123,7 @@ public final class Restore {
             reporter.say((loaded.facts() == null ? "all that it lists is there" : "equal to what was backed up")
                     + "; swapping it in");
             Duration outage = new Swap(server).exchange(live, scratch.name(), kept);
-            proveSwapped(server, live, scratch.name());
+            Interruptions.putOff(() -> proveSwapped(server, live, scratch.name()));
             return new Restored(
                     manifest.id(),
                     manifest.time(),
@@ -195,7 +196,7 @@ public final class Restore {
 
     private static void dropQuietly(ScratchDatabase scratch, RuntimeException cause) {
         try {
-            scratch.drop();
+            Interruptions.putOff(scratch::drop);
         } catch (RuntimeException e) {
             // The first failure is what the operator must see; the leftover is named by 'restore list'.
             cause.addSuppressed(e);

@@ -84,7 +84,7 @@ final class CommandRunner {
         try (Invocation invocation = new Invocation(line, circumstances.with(console))) {
             Outcome outcome = execute(line, invocation);
             return foreground.interrupted()
-                    ? CommandResult.of(Failure.INTERRUPTED, String.join("\n", output))
+                    ? CommandResult.of(late(line, outcome), String.join("\n", output))
                     : CommandResult.of(outcome, String.join("\n", output));
         } catch (Exception | Error e) {
             return CommandResult.of(failure(e, line), String.join("\n", output));
@@ -103,6 +103,17 @@ final class CommandRunner {
                 new CommandContext(line.input(), registry, invocation.console().writer(), invocation);
         ExitStatus status = new CommandExecutor(registry).execute(context);
         return Outcome.valueOf(status.description());
+    }
+
+    /** Clean-up is not broken off, and what was done by then is done. */
+    private static Failure late(CommandLine line, Outcome outcome) {
+        return outcome == Outcome.DONE
+                ? new Failure(
+                        Outcome.INTERRUPTED,
+                        "interrupted too late: '" + line.command().name() + "' is done, as it says above",
+                        "",
+                        false)
+                : Failure.INTERRUPTED;
     }
 
     private Failure failure(Throwable thrown, CommandLine line) {

@@ -74,12 +74,17 @@ public final class StoppedDatabase {
             result = work.run();
         } catch (Throwable e) {
             restart.run(e);
+            sayRunning(start);
             throw e;
         }
         restart.run(null);
+        sayRunning(start);
+        return result;
+    }
+
+    private void sayRunning(long start) {
         reporter.say("the database service '" + service + "' runs again after "
                 + Amounts.time(Duration.ofNanos(System.nanoTime() - start)));
-        return result;
     }
 
     /** Brings the container back. */

@@ -1,6 +1,7 @@
 package drsh.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drsh.command.Outcome;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class InterruptionsTests {
@@ -33,6 +35,29 @@ class InterruptionsTests {
         Thread.currentThread().interrupt();
         assertThat(outcome(new IOException("disk"))).isEqualTo(Outcome.INTERRUPTED);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
+    void whatMustComeToItsEndIsNotReachedByAnInterrupt() {
+        Thread operator = Thread.currentThread();
+        AtomicBoolean done = new AtomicBoolean();
+        operator.interrupt();
+        Interruptions.putOff(() -> {
+            operator.interrupt();
+            done.set(!Thread.currentThread().isInterrupted());
+        });
+        assertThat(done).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whatGoesWrongMeanwhileIsThrownAsItIs() {
+        IllegalStateException wrong = new IllegalStateException("wrong");
+        assertThatThrownBy(() -> Interruptions.putOff(() -> {
+                    throw wrong;
+                }))
+                .isSameAs(wrong);
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     private static Outcome outcome(Exception e) {

@@ -58,6 +58,7 @@ public final class Bench implements AutoCloseable, Reporter {
     public final Path directory;
     public final List<String> said = new CopyOnWriteArrayList<>();
     public volatile Runnable onProgress = () -> {};
+    public volatile Consumer<String> onSaying = line -> {};
     public Keys keys = Requests.noKeys();
     public Clock clock = Clock.systemUTC();
     private final DirectoryStorage storage;
@@ -209,6 +210,7 @@ public final class Bench implements AutoCloseable, Reporter {
     @Override
     public void say(String line) {
         said.add(line);
+        onSaying.accept(line);
     }
 
     @Override

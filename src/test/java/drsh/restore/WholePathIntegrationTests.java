@@ -161,6 +161,27 @@ class WholePathIntegrationTests {
     }
 
     @Test
+    void anInterruptAfterTheSwapComesTooLateAndNothingIsLeft(TestStack test) throws IOException {
+        try (Bench bench = new Bench(test, "too late")) {
+            bench.backUp();
+            bench.sql("INSERT INTO original VALUES (11, 'new')");
+            Thread operator = Thread.currentThread();
+            bench.onSaying = line -> {
+                if (line.startsWith("the application's login")) {
+                    operator.interrupt();
+                }
+            };
+            Restored restored = bench.restore().run(bench.latest());
+            assertThat(Thread.interrupted()).isTrue();
+            bench.onSaying = line -> {};
+            assertThat(bench.sql("SELECT count(*) FROM original")).isEqualTo("10");
+            assertThat(bench.kept().replaced()).containsExactly(restored.kept());
+            assertThat(bench.leftInContainer()).isEmpty();
+            assertThat(bench.stack.<String>locked("next", () -> "free")).isEqualTo("free");
+        }
+    }
+
+    @Test
     void aBackupThatIsInterruptedLeavesNothingBehind(TestStack test) throws IOException {
         try (Bench bench = new Bench(test, "broken off")) {
             bench.sql("CREATE TABLE big AS SELECT n, repeat(md5(n::text), 20) AS t FROM generate_series(1, 60000) n");

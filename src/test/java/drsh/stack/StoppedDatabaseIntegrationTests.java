@@ -96,6 +96,7 @@ class StoppedDatabaseIntegrationTests {
                 }))
                 .isInstanceOfSatisfying(
                         DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.INTERRUPTED));
+        assertThat(Thread.interrupted()).isTrue();
         assertAnswers();
     }
 
