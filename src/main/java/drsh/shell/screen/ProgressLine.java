@@ -6,13 +6,15 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Shows work going on: on a terminal one line that is overwritten and goes away, elsewhere a line at the start, one
- * every ten seconds and one at the end.
+ * Shows work going on: on a terminal one line that is overwritten and goes away, elsewhere a line every ten seconds and
+ * one at the end. Work that is done within a second leaves no line elsewhere.
  */
 public final class ProgressLine implements Reporter, AutoCloseable {
 
     private static final long REDRAW = Duration.ofMillis(100).toNanos();
     private static final long REPEAT = Duration.ofSeconds(10).toNanos();
+
+    private static final long WORTH_A_LINE = Duration.ofSeconds(1).toNanos();
 
     private final Console console;
     private final LongSupplier nanoTime;
@@ -21,6 +23,7 @@ public final class ProgressLine implements Reporter, AutoCloseable {
     private boolean shown;
     private long started;
     private long drawn;
+    private long seen;
 
     /**
      * Progress on a console.
@@ -43,14 +46,15 @@ public final class ProgressLine implements Reporter, AutoCloseable {
     @Override
     public synchronized void progress(String what, long bytes, long expected) {
         long now = nanoTime.getAsLong();
-        boolean first = !what.equals(work);
-        if (first) {
+        if (!what.equals(work)) {
             close();
             work = what;
             started = now;
+            drawn = console.live() ? now - REDRAW : now;
         }
+        seen = now;
         latest = text(bytes, expected, Duration.ofNanos(now - started));
-        shown = first || now - drawn >= (console.live() ? REDRAW : REPEAT);
+        shown = now - drawn >= (console.live() ? REDRAW : REPEAT);
         if (shown) {
             drawn = now;
             show();
@@ -62,7 +66,7 @@ public final class ProgressLine implements Reporter, AutoCloseable {
     public synchronized void close() {
         if (console.live()) {
             console.clearTemporary();
-        } else if (!work.isEmpty() && !shown) {
+        } else if (!work.isEmpty() && !shown && seen - started >= WORTH_A_LINE) {
             show();
         }
         work = "";

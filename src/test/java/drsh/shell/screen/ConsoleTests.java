@@ -88,11 +88,21 @@ class ConsoleTests {
             }
         }
         assertThat(err()).isEqualTo("""
-                        dumping: 0 B of 25.0 KiB, 0 s
                         dumping: 10.0 KiB of 25.0 KiB, 1.0 KiB/s, 10 s
                         dumping: 20.0 KiB of 25.0 KiB, 1.0 KiB/s, 20 s
                         dumping: 25.0 KiB of 25.0 KiB, 1.0 KiB/s, 25 s
                         """);
+    }
+
+    @Test
+    void withoutATerminalShortWorkIsNoLine() {
+        try (ProgressLine progress = new ProgressLine(console(PIPES), () -> now)) {
+            progress.progress("roles", 0, -1);
+            now = Duration.ofMillis(900).toNanos();
+            progress.progress("roles", 4096, -1);
+            progress.progress("dumping", 4096, -1);
+        }
+        assertThat(err()).isEmpty();
     }
 
     @Test
