@@ -1,25 +1,21 @@
 package drsh.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * One operation per stack at a time, across processes and hosts: a created, never started container whose name the
- * engine gives only once. It does not carry Compose's labels, so that {@code down} leaves it.
+ * engine gives only once. It does not carry Compose's labels, so that {@code down} leaves it. The lock of a process of
+ * this host that was killed is taken over.
  */
 public final class StackLock implements AutoCloseable {
 
-    private static final String OWNER = "drsh.lock.owner";
-    private static final String SINCE = "drsh.lock.since";
     private static final String TOKEN = "drsh.lock.token";
 
     private final DockerClient client;
@@ -35,16 +31,12 @@ public final class StackLock implements AutoCloseable {
     static StackLock take(DockerClient client, ProjectName project, String image, String operation) {
         String name = "drsh-lock-" + project;
         try {
-            String id = client.createContainerCmd(image)
-                    .withName(name)
-                    .withEntrypoint("true")
-                    .withLabels(Map.of(
-                            OWNER, owner(operation),
-                            SINCE, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                            TOKEN, UUID.randomUUID().toString()))
-                    .exec()
-                    .getId();
-            return new StackLock(client, id, name);
+            try {
+                return create(client, name, image, operation);
+            } catch (ConflictException e) {
+                removeDead(client, name);
+                return create(client, name, image, operation);
+            }
         } catch (ConflictException e) {
             throw new DrshException(
                     Outcome.LOCKED,
@@ -66,23 +58,35 @@ public final class StackLock implements AutoCloseable {
         }
     }
 
-    private static String owner(String operation) {
-        return "'" + operation + "' (process " + ProcessHandle.current().pid() + " on " + host() + ")";
+    private static StackLock create(DockerClient client, String name, String image, String operation) {
+        Map<String, String> labels = LockOwner.here(operation).labels();
+        labels.put(TOKEN, UUID.randomUUID().toString());
+        String id = client.createContainerCmd(image)
+                .withName(name)
+                .withEntrypoint("true")
+                .withLabels(labels)
+                .exec()
+                .getId();
+        return new StackLock(client, id, name);
     }
 
-    private static String host() {
+    /** Removes the lock of a process that was killed: that very container, whoever has taken its name by then. */
+    private static void removeDead(DockerClient client, String name) {
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "an unknown host";
+            InspectContainerResponse lock = client.inspectContainerCmd(name).exec();
+            if (LockOwner.of(lock.getConfig().getLabels()).dead()) {
+                client.removeContainerCmd(lock.getId()).withRemoveVolumes(true).exec();
+            }
+        } catch (NotFoundException e) {
+            // Released in the meantime, or another was faster.
         }
     }
 
     private static String holder(DockerClient client, String name) {
         try {
-            Map<String, String> labels =
-                    client.inspectContainerCmd(name).exec().getConfig().getLabels();
-            return labels == null ? "someone" : labels.get(OWNER) + " since " + labels.get(SINCE);
+            return LockOwner.of(
+                            client.inspectContainerCmd(name).exec().getConfig().getLabels())
+                    .toString();
         } catch (NotFoundException e) {
             return "an operation that has just ended";
         }

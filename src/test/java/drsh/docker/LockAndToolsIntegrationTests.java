@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.practice.TestStack;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,6 +26,42 @@ class LockAndToolsIntegrationTests {
             return null;
         });
         assertThat(test.stack().<String>locked("third work", () -> "done")).isEqualTo("done");
+    }
+
+    @Test
+    void theLockOfAProcessThatIsDeadIsTakenOverAndThatOfAnotherHostIsNot(TestStack test) throws Exception {
+        LockOwner here = LockOwner.here("killed");
+        LockOwner dead = new LockOwner("'killed'", here.since(), here.kernel(), "999999999", "1");
+        LockOwner elsewhere = new LockOwner("'elsewhere'", here.since(), "another kernel", "999999999", "1");
+
+        lockOf(test, dead);
+        assertThat(test.stack().<String>locked("next", () -> "done")).isEqualTo("done");
+
+        String id = lockOf(test, elsewhere);
+        assertThatThrownBy(() -> test.stack().locked("next", () -> "done"))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.LOCKED))
+                .hasMessageContaining("'elsewhere' since " + here.since());
+        docker(List.of("rm", "-v", id));
+    }
+
+    /** A lock that another process has taken. */
+    private static String lockOf(TestStack test, LockOwner owner) throws Exception {
+        List<String> create = new ArrayList<>(
+                List.of("create", "--name", "drsh-lock-" + test.stack().name()));
+        owner.labels().forEach((label, value) -> create.addAll(List.of("--label", label + "=" + value)));
+        create.addAll(List.of(
+                "--entrypoint", "true", test.stack().services().database().image()));
+        return docker(create);
+    }
+
+    private static String docker(List<String> words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(words);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test
