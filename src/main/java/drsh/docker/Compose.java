@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -23,6 +24,7 @@ import tools.jackson.core.JacksonException;
 public record Compose(Path file, @Nullable ProjectName project) {
 
     private static final Duration DEADLINE = Duration.ofMinutes(30);
+    private static final Pattern LOST_NETWORK = Pattern.compile("network \\S+ not found");
 
     /**
      * Reads the effective configuration; needs no engine.
@@ -46,6 +48,13 @@ public record Compose(Path file, @Nullable ProjectName project) {
         }
     }
 
+    /** A container remembers its network by id, and Compose starts it as it is: measured with 2.26. */
+    private static String next(String complaint) {
+        return LOST_NETWORK.matcher(complaint).find()
+                ? "the stack's network was removed: 'stack down', then 'stack up'"
+                : "look at 'stack status' and 'stack logs'";
+    }
+
     /**
      * Runs a command.
      *
@@ -57,7 +66,7 @@ public record Compose(Path file, @Nullable ProjectName project) {
         if (!result.succeeded()) {
             throw DrshException.failed(
                     "'docker compose " + command.arguments().get(0) + "' failed: " + result.complaint(),
-                    "look at 'stack status' and 'stack logs'");
+                    next(result.complaint()));
         }
         return result.stdout();
     }

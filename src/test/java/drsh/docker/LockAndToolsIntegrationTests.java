@@ -7,10 +7,13 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.practice.TestStack;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestStack.Provided.class)
 class LockAndToolsIntegrationTests {
@@ -79,6 +82,23 @@ class LockAndToolsIntegrationTests {
                 .isInstanceOfSatisfying(
                         DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
                 .hasMessageContaining("drsh-it-none:1");
+    }
+
+    @Test
+    void aStackWhoseNetworkWasRemovedIsSaidToNeedADown(TestStack test, @TempDir Path folder) throws Exception {
+        String image = test.stack().services().database().image();
+        Path file = Files.writeString(folder.resolve("compose.yml"), """
+                name: drsh-it-network
+                services: {db: {image: '%s', entrypoint: [sleep, '60'], init: true, tmpfs: /var/lib/postgresql/data}}
+                """.formatted(image));
+        Compose compose = new Compose(file, null);
+        compose.run(new ComposeCommand.Up(List.of()));
+        compose.run(new ComposeCommand.Stop(List.of()));
+        docker(List.of("network", "rm", "drsh-it-network_default"));
+        assertThatThrownBy(() -> compose.run(new ComposeCommand.Start(List.of())))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.next()).contains("'stack down', then 'stack up'"));
+        compose.run(new ComposeCommand.Down());
     }
 
     @Test
