@@ -47,6 +47,14 @@ class TerminalIntegrationTests {
     }
 
     @Test
+    void whatIsTypedAheadIsRun() throws Exception {
+        open();
+        terminal.type("sample restore ahead --confirm=reflectus");
+        terminal.keys("Enter");
+        terminal.await("RAN restore ahead");
+    }
+
+    @Test
     void tabCompletesCommandsOptionsAndValues() throws Exception {
         open();
         terminal.await(PROMPT);

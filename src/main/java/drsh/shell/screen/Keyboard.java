@@ -42,9 +42,14 @@ public final class Keyboard implements AutoCloseable {
         return terminal;
     }
 
+    /**
+     * Without JLine's questions to the terminal (which clusters of characters does it join?): while it waits for the
+     * answers it throws away what was typed meanwhile, such as a first command that was typed ahead (JLine 4.5).
+     */
     private static Terminal open() {
         try {
             return TerminalBuilder.builder()
+                    .graphemeCluster(false)
                     .system(true)
                     .dumb(true)
                     .encoding(StandardCharsets.UTF_8)
