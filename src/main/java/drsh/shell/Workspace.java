@@ -160,7 +160,7 @@ final class Workspace implements AutoCloseable {
         Keys known = keys;
         if (known == null || keysOf != invocation) {
             Configuration.Encryption said = loaded.values().encryption();
-            Passphrases passphrases = new Passphrases(said, folder(), invocation.answers());
+            Passphrases passphrases = passphrases(invocation);
             known = new Keys(new DecryptionKeys(passphrases::known, SecretKeys.read(said.secretKeys())));
             keys = known;
             keysOf = invocation;
@@ -172,8 +172,12 @@ final class Workspace implements AutoCloseable {
     Sealing sealing(Invocation invocation) {
         Configuration.Encryption said = loaded.values().encryption();
         return said.recipients().isEmpty()
-                ? new Sealing.ToPassphrase(new Passphrases(said, folder(), invocation.answers()).chosen())
+                ? new Sealing.ToPassphrase(passphrases(invocation).chosen())
                 : new Sealing.ToRecipients(PublicKeys.read(said.recipients(), clock.instant()));
+    }
+
+    private Passphrases passphrases(Invocation invocation) {
+        return new Passphrases(loaded.values().encryption(), folder(), invocation.answers(), invocation.reporter());
     }
 
     Undo undo() {
