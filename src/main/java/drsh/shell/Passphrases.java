@@ -23,6 +23,9 @@ import java.util.Optional;
 final class Passphrases {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A key press reaches the command as well as drsh, and the command may be quicker to end. */
+    private static final int BY_CTRL_C = 130;
+
     private static final String FILE = "encryption.passphrase-file";
     private static final String COMMAND = "encryption.passphrase-command";
 
@@ -126,6 +129,9 @@ final class Passphrases {
         }
         reporter.say("waiting for the passphrase command");
         ProcessResult result = ended(new ChildProcess(words, folder, Map.of(), PATIENCE));
+        if (result.exitCode() == BY_CTRL_C) {
+            throw interrupted();
+        }
         Optional<String> line = result.stdout().lines().findFirst().filter(text -> !text.isEmpty());
         if (!result.succeeded() || line.isEmpty()) {
             // What it printed may be a secret: it is not repeated.
@@ -142,9 +148,7 @@ final class Passphrases {
             return command.run();
         } catch (DrshException e) {
             throw switch (e.outcome()) {
-                case INTERRUPTED ->
-                    new DrshException(
-                            Outcome.INTERRUPTED, "The command of " + COMMAND + " was interrupted", "run it again");
+                case INTERRUPTED -> interrupted();
                 case FAILED ->
                     DrshException.refused(
                             "The command of " + COMMAND + " did not end within "
@@ -156,5 +160,9 @@ final class Passphrases {
                             "it takes a program and its arguments, not the passphrase; is it on the PATH?");
             };
         }
+    }
+
+    private static DrshException interrupted() {
+        return new DrshException(Outcome.INTERRUPTED, "The command of " + COMMAND + " was interrupted", "run it again");
     }
 }

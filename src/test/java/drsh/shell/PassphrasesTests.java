@@ -146,6 +146,12 @@ class PassphrasesTests {
         assertThat(said).containsExactly("waiting for the passphrase command");
     }
 
+    @Test
+    void aCommandThatCtrlCEndedWasInterrupted() {
+        assertThat(failure(() -> command("sh -c 'kill -INT $$'").chosen()).outcome())
+                .isEqualTo(Outcome.INTERRUPTED);
+    }
+
     /** It may be the passphrase itself that stands in the place of the command. */
     @Test
     void aCommandThatIsNoneIsNotRepeated() {
