@@ -10,8 +10,8 @@ public interface Opener {
     /**
      * Opens a message.
      *
-     * @throws drsh.command.DrshException (verification failed) when no key opens it, or at the end of the stream when
-     *     it is damaged
+     * @throws drsh.command.DrshException (refused) when no key opens it; (verification failed), also at the end of the
+     *     stream, when it is damaged
      */
     InputStream open(InputStream in) throws IOException;
 }

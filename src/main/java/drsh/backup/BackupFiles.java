@@ -33,7 +33,8 @@ public final class BackupFiles {
     /**
      * Opens a file at the beginning of its content. Its end proves that it is whole: see {@link ContentInput}.
      *
-     * @throws DrshException (verification failed) when it is missing, has another size, or no key opens it
+     * @throws DrshException (verification failed) when it is missing or has another size, (refused) when no key opens
+     *     it and its stored bytes are those of the manifest
      */
     public InputStream open(Artifact artifact) throws IOException {
         return opened(artifact);
@@ -41,7 +42,32 @@ public final class BackupFiles {
 
     private ContentInput opened(Artifact artifact) throws IOException {
         requireThere(artifact);
-        return ContentInput.checked(storage.open(artifact.file()), artifact, keys);
+        InputStream file = storage.open(artifact.file());
+        try {
+            return ContentInput.checked(file, artifact, keys);
+        } catch (DrshException e) {
+            throw e.outcome() == Outcome.REFUSED ? closed(e) : e;
+        }
+    }
+
+    private DrshException closed(DrshException e) {
+        return new DrshException(
+                Outcome.REFUSED,
+                "Backup " + manifest.id() + " cannot be opened: " + e.what() + "; nothing was changed",
+                e.next(),
+                e);
+    }
+
+    /**
+     * Tries the keys.
+     *
+     * @throws DrshException as {@link #open}
+     */
+    void requireOpens() {
+        reading(manifest.data(), () -> {
+            opened(manifest.data()).close();
+            return manifest;
+        });
     }
 
     /**

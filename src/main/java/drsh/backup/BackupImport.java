@@ -213,8 +213,8 @@ public final class BackupImport {
         try {
             return work.read();
         } catch (DrshException e) {
-            throw e.outcome() == Outcome.UNVERIFIED
-                    ? new DrshException(Outcome.UNVERIFIED, "'" + name + "' is not imported: " + e.what(), e.next(), e)
+            throw e.outcome() == Outcome.UNVERIFIED || e.outcome() == Outcome.REFUSED
+                    ? new DrshException(e.outcome(), "'" + name + "' is not imported: " + e.what(), e.next(), e)
                     : e;
         } catch (IOException e) {
             throw Interruptions.orFailed(

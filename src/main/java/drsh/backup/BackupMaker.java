@@ -2,6 +2,7 @@ package drsh.backup;
 
 import drsh.artifact.ArtifactWriter;
 import drsh.artifact.Compression;
+import drsh.artifact.KeyTrial;
 import drsh.artifact.Sealing;
 import drsh.command.Amounts;
 import drsh.command.DrshException;
@@ -9,6 +10,7 @@ import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.docker.Interruptions;
 import drsh.postgres.DatabaseName;
+import drsh.postgres.Dump;
 import drsh.postgres.FactsLimits;
 import drsh.postgres.PostgresServer;
 import drsh.stack.Stack;
@@ -67,10 +69,20 @@ public final class BackupMaker {
      * @throws DrshException when it cannot be made or is not whole; the storage is as it was then
      */
     public Manifest create(Request request) {
+        preflight(request);
+        return stack.locked("backup create", () -> made(request));
+    }
+
+    /**
+     * Whether it can be made, for all that can be known before: the server answers, there is room, the compression and
+     * the keys work. Nothing is changed.
+     *
+     * @throws DrshException (refused) when it cannot, (usage) when the compression is none for that method
+     */
+    public void preflight(Request request) {
         PostgresServer server = stack.server();
         refuseFullDisk(server, stack.database());
-        refuseImpossible(request);
-        return stack.locked("backup create", () -> made(request));
+        refuseImpossible(request, server);
     }
 
     private Manifest made(Request request) {
@@ -149,10 +161,15 @@ public final class BackupMaker {
     }
 
     /** Better before the dump than after it. */
-    private static void refuseImpossible(Request request) {
+    private static void refuseImpossible(Request request, PostgresServer server) {
         Compression compression = request.compression();
-        if (compression != null && request.method() != Method.CUSTOM) {
+        if (compression != null && request.method() == Method.CUSTOM) {
+            Dump.requireCompression(compression.toString(), server.version());
+        } else if (compression != null) {
             compression.layer();
+        }
+        if (request.sealing().encryption().any()) {
+            KeyTrial.of(request.sealing());
         }
     }
 

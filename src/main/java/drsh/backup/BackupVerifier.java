@@ -44,7 +44,8 @@ public final class BackupVerifier {
     /**
      * Verifies and notes the time in the manifest.
      *
-     * @throws DrshException (verification failed) saying what is wrong
+     * @throws DrshException (verification failed) saying what is wrong; (refused) when the keys do not open it: it may
+     *     be as good as before, and the manifest stays as it is
      */
     public Verified verify(Backup.Copy copy) {
         Manifest manifest = copy.manifest();
@@ -52,6 +53,8 @@ public final class BackupVerifier {
         boolean readable = files.mayOpen();
         try {
             if (readable) {
+                // Before the small file of the roles: a wrong key counts only where all of the bytes are right.
+                files.requireOpens();
                 readThrough(manifest, files);
             } else {
                 files.checkBytes();

@@ -14,6 +14,7 @@ import drsh.command.Reporter;
 import drsh.docker.Interruptions;
 import drsh.storage.Storage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class Reseal {
     /**
      * Takes the encryption off at one place.
      *
-     * @throws DrshException (refused) when there is none
+     * @throws DrshException (refused) when there is none, or no key opens it
      */
     public Manifest decrypt(Backup.Copy copy) {
         if (!copy.manifest().encryption().any()) {
@@ -101,7 +102,7 @@ public final class Reseal {
     /** The compression below the encryption stays as it is, to the byte. */
     private Written rewritten(Artifact old, Storage storage, ArtifactWriter writer) throws IOException {
         List<Layer> outer = old.layers().subList(0, sealed(old));
-        try (ContentInput in = ContentInput.survey(storage.open(old.file()), outer, keys)) {
+        try (ContentInput in = opened(old, outer, storage)) {
             String name = plainName(old);
             refuseTaken(name + Layer.endings(writer.encryption().any() ? List.of(Layer.OPENPGP) : List.of()), storage);
             Written written = writer.write(name, Compression.NONE, old.file(), out -> in.transferTo(out));
@@ -115,6 +116,22 @@ public final class Reseal {
                 written.close();
                 throw e;
             }
+        }
+    }
+
+    private ContentInput opened(Artifact old, List<Layer> outer, Storage storage) throws IOException {
+        InputStream file = storage.open(old.file());
+        try {
+            return ContentInput.survey(file, outer, keys);
+        } catch (DrshException e) {
+            throw e.outcome() != Outcome.REFUSED
+                    ? e
+                    : new DrshException(
+                            Outcome.REFUSED,
+                            "'" + old.file() + "' in " + storage.where() + " cannot be opened: " + e.what()
+                                    + "; nothing was changed",
+                            e.next(),
+                            e);
         }
     }
 

@@ -28,11 +28,12 @@ final class BindProblem {
                     "README lists keys and values",
                     e);
         }
-        return new DrshException(
-                Outcome.USAGE,
-                place(property) + property.getName() + " cannot be \"" + property.getValue() + "\"",
-                "write " + expected(e.getTarget().getType().resolve(String.class)),
-                e);
+        String what = place(property) + property.getName() + " cannot be ";
+        String next = "write " + expected(e.getTarget().getType().resolve(String.class));
+        // Without the cause, which shows the value too.
+        return Settings.mayBeSecret(property.getName())
+                ? DrshException.usage(what + "what it is", next)
+                : new DrshException(Outcome.USAGE, what + "\"" + property.getValue() + "\"", next, e);
     }
 
     private static DrshException unknown(ConfigurationProperty property, BindException e) {
@@ -50,7 +51,9 @@ final class BindProblem {
     /** The file, or a section of it, is a text or a list where keys are expected. */
     static DrshException noSections(ConfigurationProperty property) {
         return DrshException.usage(
-                place(property) + "\"" + property.getValue() + "\" stands where keys are expected",
+                place(property)
+                        + (Settings.mayBeSecret(property.getName()) ? "a value" : "\"" + property.getValue() + "\"")
+                        + " stands where keys are expected",
                 "write keys such as " + String.join(", ", Settings.keys().subList(0, 3)));
     }
 

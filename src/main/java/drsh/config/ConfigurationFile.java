@@ -50,18 +50,20 @@ public final class ConfigurationFile {
         Optional<ConfigurationPropertySource> written = file.flatMap(YamlSource::read);
         written.ifPresent(ConfigurationFile::requireSections);
         Configuration values = bind(written, directory);
-        List<Setting> settings = Settings.of(values, written);
+        List<Setting> settings = Settings.of(values, written, directory);
         Limits.check(values, settings);
         return new LoadedConfiguration(values, settings, file, directory);
     }
 
-    /** The binder would pass over a text in the place of a whole section. */
+    /** The binder would pass over a text or a list in the place of a whole section. */
     private static void requireSections(ConfigurationPropertySource written) {
         for (String key : Settings.keys()) {
             String section = key.substring(0, key.indexOf('.'));
-            ConfigurationProperty property = written.getConfigurationProperty(ConfigurationPropertyName.of(section));
-            if (property != null && !String.valueOf(property.getValue()).isEmpty()) {
-                throw BindProblem.noSections(property);
+            for (String name : List.of(section, section + "[0]")) {
+                ConfigurationProperty property = written.getConfigurationProperty(ConfigurationPropertyName.of(name));
+                if (property != null && !String.valueOf(property.getValue()).isEmpty()) {
+                    throw BindProblem.noSections(property);
+                }
             }
         }
     }

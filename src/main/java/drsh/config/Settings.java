@@ -1,12 +1,15 @@
 package drsh.config;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,16 @@ import org.springframework.boot.origin.TextResourceOrigin;
 /** The keys there are, taken from the records that hold their values, and where each value comes from. */
 final class Settings {
 
+    private static final String ENCRYPTION = "encryption";
+    private static final String PASSPHRASE_COMMAND = "encryption.passphrase-command";
+    private static final Set<String> SECRET_FILES = Set.of("encryption.passphrase-file", "encryption.secret-keys");
+
     private Settings() {}
+
+    /** Whether a value that was written there by mistake may be a secret, which no message may repeat. */
+    static boolean mayBeSecret(ConfigurationPropertyName key) {
+        return key.getElement(0, ConfigurationPropertyName.Form.UNIFORM).equals(ENCRYPTION);
+    }
 
     /** All keys. */
     static List<String> keys() {
@@ -32,11 +44,40 @@ final class Settings {
                 .toList();
     }
 
-    /** All effective values. */
-    static List<Setting> of(Configuration values, Optional<ConfigurationPropertySource> written) {
+    /**
+     * All effective values, except those that are, or may be, a secret.
+     *
+     * @param directory what relative paths start from
+     */
+    static List<Setting> of(Configuration values, Optional<ConfigurationPropertySource> written, Path directory) {
+        return all(values, written).map(setting -> shown(setting, directory)).toList();
+    }
+
+    /** A command may hold a secret, and what names no file may be the passphrase that somebody took the key for. */
+    private static Setting shown(Setting setting, Path directory) {
+        if (setting.value().isEmpty()) {
+            return setting;
+        }
+        if (setting.key().equals(PASSPHRASE_COMMAND)) {
+            return new Setting(setting.key(), "(not shown)", setting.source());
+        }
+        return SECRET_FILES.contains(setting.key())
+                ? new Setting(
+                        setting.key(),
+                        Arrays.stream(setting.value().split(", ", -1))
+                                .map(file -> isNoFileOf(directory, Path.of(file)) ? "(not shown: no such file)" : file)
+                                .collect(Collectors.joining(", ")),
+                        setting.source())
+                : setting;
+    }
+
+    private static boolean isNoFileOf(Path directory, Path file) {
+        return file.startsWith(directory) && !Files.exists(file);
+    }
+
+    private static Stream<Setting> all(Configuration values, Optional<ConfigurationPropertySource> written) {
         return Arrays.stream(Configuration.class.getRecordComponents())
-                .flatMap(section -> section(section, Objects.requireNonNull(get(section, values)), written))
-                .toList();
+                .flatMap(section -> section(section, Objects.requireNonNull(get(section, values)), written));
     }
 
     private static Stream<Setting> section(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
@@ -27,7 +28,14 @@ final class YamlSource {
         if (documents.size() > 1) {
             throw DrshException.usage(file + " holds more than one YAML document", "remove the lines ---");
         }
-        return documents.stream().findFirst().map(ConfigurationPropertySource::from);
+        return documents.stream().findFirst().flatMap(YamlSource::source);
+    }
+
+    private static Optional<ConfigurationPropertySource> source(PropertySource<?> document) {
+        return Optional.ofNullable(ConfigurationPropertySource.from(document))
+                .map(source -> source instanceof IterableConfigurationPropertySource written
+                        ? new CommandLists(written)
+                        : source);
     }
 
     private static List<PropertySource<?>> documents(Path file) {
@@ -38,13 +46,19 @@ final class YamlSource {
             return new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new DrshException(
-                    Outcome.USAGE, file + ", line " + line + ": no valid YAML: " + e.getProblem(), FIX, e);
+            // Without the cause, which shows lines of the file: one may be a secret.
+            throw DrshException.usage(
+                    file + ", line " + line + ": no valid YAML: " + withoutValue(String.valueOf(e.getProblem())), FIX);
         } catch (YAMLException | IllegalStateException e) {
-            throw new DrshException(Outcome.USAGE, file + ": no valid YAML: " + firstLine(e), FIX, e);
+            throw DrshException.usage(file + ": no valid YAML: " + withoutValue(firstLine(e)), FIX);
         } catch (IOException e) {
             throw new DrshException(Outcome.USAGE, file + " cannot be read", "check that it is a readable file", e);
         }
+    }
+
+    /** A passphrase without quotes may begin with a star or an exclamation mark. */
+    private static String withoutValue(String problem) {
+        return problem.replaceFirst("(?<= (?:alias|anchor|tag)) .*", "; text that begins with * & or ! needs quotes");
     }
 
     private static String firstLine(Exception e) {

@@ -29,10 +29,25 @@ final class Containers {
                 .toList();
     }
 
+    /** The names of those that drsh put beside a stack: with tools or a server, and the lock. */
+    static List<String> beside(DockerClient client, ProjectName project) {
+        return client.listContainersCmd().withShowAll(true).exec().stream()
+                .filter(container ->
+                        project.value().equals(container.getLabels().get(ToolContainer.LABEL))
+                                || name(container).equals(StackLock.name(project)))
+                .map(Containers::name)
+                .sorted()
+                .toList();
+    }
+
+    private static String name(com.github.dockerjava.api.model.Container container) {
+        return container.getNames()[0].replaceFirst("^/", "");
+    }
+
     private static Container read(com.github.dockerjava.api.model.Container container) {
         return new Container(
                 container.getId(),
-                container.getNames()[0].replaceFirst("^/", ""),
+                name(container),
                 new ServiceName(String.valueOf(container.getLabels().get(SERVICE))),
                 container.getImageId(),
                 container.getState(),

@@ -60,6 +60,11 @@ public final class Engine implements AutoCloseable {
         return ask(() -> Containers.of(client, project));
     }
 
+    /** The names of the containers that drsh put beside a stack: those with tools, and the lock. They may be in use. */
+    public List<String> containersBeside(ProjectName project) {
+        return ask(() -> Containers.beside(client, project));
+    }
+
     /** The running container of a service, if there is one. */
     public Optional<Container> running(ProjectName project, ServiceName service) {
         return containers(project).stream()

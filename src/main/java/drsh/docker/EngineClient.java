@@ -23,7 +23,7 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
     /**
      * Connects and asks for a sign of life.
      *
-     * @throws DrshException (refused) when no engine answers
+     * @throws DrshException (refused) when no engine answers, (interrupted) when the operator does not wait for it
      */
     static EngineClient connect(DockerClientConfig config) {
         String address = config.getDockerHost().toString();
@@ -46,11 +46,13 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
         try {
             client.pingCmd().exec();
         } catch (RuntimeException e) {
-            throw new DrshException(
-                    Outcome.REFUSED,
-                    "No Docker engine answers at " + address(),
-                    "start it ('systemctl start docker'), or set DOCKER_HOST",
-                    e);
+            throw Interruptions.or(
+                    e,
+                    new DrshException(
+                            Outcome.REFUSED,
+                            "No Docker engine answers at " + address(),
+                            "start it ('systemctl start docker'), or set DOCKER_HOST",
+                            e));
         }
     }
 

@@ -28,8 +28,13 @@ public final class StackLock implements AutoCloseable {
         this.name = name;
     }
 
+    /** The container's name. */
+    static String name(ProjectName project) {
+        return "drsh-lock-" + project;
+    }
+
     static StackLock take(DockerClient client, ProjectName project, String image, String operation) {
-        String name = "drsh-lock-" + project;
+        String name = name(project);
         try {
             try {
                 return create(client, name, image, operation);

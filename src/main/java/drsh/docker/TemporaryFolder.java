@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A private directory inside a container, removed with all it holds on close, also on a thread that is interrupted. */
 public final class TemporaryFolder implements AutoCloseable {
@@ -32,6 +33,18 @@ public final class TemporaryFolder implements AutoCloseable {
                 .orFail("No temporary directory could be made in the container", "look for free disk space there");
         String[] lines = made.stdout().strip().split("\\s+", 2);
         return new TemporaryFolder(engine, containerId, lines[0], lines.length < 2 ? 0 : Long.parseLong(lines[1]));
+    }
+
+    /** The paths of those that are there: in use, or left behind by a crash. */
+    public static List<String> left(Engine engine, String containerId) {
+        // Without a match the shell hands on the pattern itself, and there is no file of that name.
+        return engine.exec(
+                        containerId,
+                        Exec.of("sh", "-c", "for d in /tmp/drsh.*; do [ -d \"$d\" ] && echo \"$d\"; done; true"))
+                .orFail("The temporary directories in the container cannot be listed", "look at 'stack status'")
+                .stdout()
+                .lines()
+                .toList();
     }
 
     /** Its path in the container. */

@@ -46,6 +46,11 @@ final class Damage {
         return new DrshException(Outcome.UNVERIFIED, why, next);
     }
 
+    /** Whole for all that is known: it is the key that is missing, or another one. */
+    static DrshException noKey(String why, String next) {
+        return DrshException.refused(why, next);
+    }
+
     private static String reason(Exception e) {
         return e instanceof EOFException ? "its end is missing" : "what should be OpenPGP packets is something else";
     }

@@ -36,8 +36,8 @@ public final class DecryptedInput extends InputStream {
     /**
      * Opens a message with whatever of the keys fits. The underlying stream stays open when that fails.
      *
-     * @throws DrshException (unverified) when nothing fits, saying what would, or when the message is damaged; (refused)
-     *     when a secret key file cannot be read
+     * @throws DrshException (refused) when nothing fits, saying what would, or a secret key file cannot be read;
+     *     (unverified) when the message is damaged
      * @throws IOException what the underlying stream throws
      */
     public static DecryptedInput open(InputStream in, DecryptionKeys keys) throws IOException {

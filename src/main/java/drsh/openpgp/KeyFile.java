@@ -54,13 +54,18 @@ record KeyFile(Path path, List<PGPPublicKeyRing> publicKeys, List<PGPSecretKeyRi
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(LARGEST);
         } catch (IOException e) {
-            String how = Files.exists(path) ? " cannot be read" : " is not there";
-            throw new DrshException(
-                    Outcome.REFUSED,
-                    "The key file " + path + how,
-                    "look at its owner and mode and at " + option + " in drsh.yml",
-                    e);
+            String next = "look at its owner and mode and at " + option + " in drsh.yml";
+            throw Files.exists(path)
+                    ? new DrshException(Outcome.REFUSED, "The key file " + path + " cannot be read", next, e)
+                    : DrshException.refused(missing(path, option), next);
         }
+    }
+
+    /** Key files have an ending; what has none may be a passphrase that was written there by mistake. */
+    private static String missing(Path path, String option) {
+        return String.valueOf(path.getFileName()).contains(".")
+                ? "The key file " + path + " is not there"
+                : "A key file that " + option + " names is not there";
     }
 
     private static String advice(String option) {

@@ -27,6 +27,7 @@ final class KeySearch {
     private final Envelope envelope;
     private final DecryptionKeys keys;
     private final List<String> failures = new ArrayList<>();
+    private boolean damaged;
 
     KeySearch(Envelope envelope, DecryptionKeys keys) {
         this.envelope = envelope;
@@ -36,7 +37,7 @@ final class KeySearch {
     /**
      * The key that opens the message.
      *
-     * @throws DrshException (unverified) when nothing opens it
+     * @throws DrshException (refused) when nothing opens it, (unverified) when a key that should open it does not
      */
     PGPSessionKey found() {
         List<Way> ways = ways();
@@ -49,6 +50,10 @@ final class KeySearch {
 
         boolean locked() {
             return key.secret().getKeyEncryptionAlgorithm() != SymmetricKeyAlgorithmTags.NULL;
+        }
+
+        boolean hidden() {
+            return KeyId.text(recipient.getKeyIdentifier().getKeyId()).equals(KeyId.HIDDEN);
         }
     }
 
@@ -71,7 +76,7 @@ final class KeySearch {
         Passphrase passphrase = keys.passphrase().orElseThrow(() -> noPassphrase(locked));
         return firstOf(locked, passphrase)
                 .or(() -> firstByPassphraseAlone(passphrase))
-                .orElseThrow(() -> Damage.unreadable(String.join("; ", failures), LOOK));
+                .orElseThrow(this::notOpened);
     }
 
     private Optional<PGPSessionKey> firstOf(List<Way> ways, @Nullable Passphrase passphrase) {
@@ -87,7 +92,10 @@ final class KeySearch {
         Optional<PGPSessionKey> key =
                 accepted(() -> way.recipient().getSessionKey(new BcPublicKeyDataDecryptorFactory(secret.get())));
         if (key.isEmpty()) {
-            failures.add("the secret key " + way.key() + " does not open it, so its beginning is damaged");
+            // Whom a message to a hidden recipient is for nobody can tell.
+            damaged |= !way.hidden();
+            failures.add("the secret key " + way.key() + " does not open it"
+                    + (way.hidden() ? "" : ", so its beginning is damaged"));
         }
         return key;
     }
@@ -131,8 +139,13 @@ final class KeySearch {
         PGPSessionKey key() throws PGPException;
     }
 
+    private DrshException notOpened() {
+        String why = String.join("; ", failures);
+        return damaged ? Damage.of(why) : Damage.noKey(why, LOOK);
+    }
+
     private DrshException noPassphrase(List<Way> locked) {
-        return Damage.unreadable(
+        return Damage.noKey(
                 locked.isEmpty()
                         ? "a passphrase is needed to open it, and there is none"
                         : "a passphrase is needed to unlock the secret key "
@@ -142,12 +155,12 @@ final class KeySearch {
 
     private DrshException noKey() {
         if (!failures.isEmpty()) {
-            return Damage.of(String.join("; ", failures));
+            return notOpened();
         }
         String recipients = envelope.recipients().stream()
                 .map(recipient -> KeyId.text(recipient.getKeyIdentifier().getKeyId()))
                 .collect(Collectors.joining(" and "));
-        return Damage.unreadable(
+        return Damage.noKey(
                 "it is encrypted to " + recipients + ", and no secret key for that is configured",
                 "name the file with the secret key with encryption.secret-keys in drsh.yml");
     }

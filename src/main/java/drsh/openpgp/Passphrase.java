@@ -14,11 +14,11 @@ public final class Passphrase {
     /**
      * A copy of the characters; {@code gpg} sees them as UTF-8.
      *
-     * @throws DrshException (usage) when there are none
+     * @throws DrshException (refused) when there are none
      */
     public static Passphrase of(char[] text) {
         if (text.length == 0) {
-            throw DrshException.usage(
+            throw DrshException.refused(
                     "The passphrase is empty",
                     "look at encryption.passphrase-file or encryption.passphrase-command in drsh.yml");
         }

@@ -99,7 +99,17 @@ public final class Dump implements AutoCloseable {
                                 database.connection())));
     }
 
-    static String compressionOption(String compression, int version) {
+    /**
+     * Whether {@link #writeCustom} can compress so.
+     *
+     * @param version the server's, such as 160004
+     * @throws DrshException (refused) when that server's pg_dump cannot
+     */
+    public static void requireCompression(String compression, int version) {
+        compressionOption(compression, version);
+    }
+
+    private static String compressionOption(String compression, int version) {
         if (compression.equals("none")) {
             return "-Z0";
         }

@@ -2,15 +2,11 @@ package drsh.schedule;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
-import drsh.process.ChildProcess;
-import drsh.process.ProcessResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +14,6 @@ import java.util.stream.Stream;
 /** What a run that was killed leaves behind. */
 public final class Leftovers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern PARTIAL = Pattern.compile("\\..*?(?:\\.(\\d{1,9}))?\\.partial");
 
     private Leftovers() {}
@@ -40,18 +35,6 @@ public final class Leftovers {
         }
     }
 
-    /**
-     * The names of the containers that drsh put beside a stack: those with tools, and the lock. They may be in use.
-     *
-     * @throws DrshException (refused) when the engine cannot be asked
-     */
-    public static List<String> containers(String stack) {
-        return Stream.of("label=drsh.tools=" + stack, "name=^/?drsh-lock-" + stack + "$")
-                .flatMap(filter -> names(filter).lines())
-                .distinct()
-                .toList();
-    }
-
     private static boolean isAbandoned(Path file) {
         Matcher name = PARTIAL.matcher(String.valueOf(file.getFileName()));
         if (!name.matches()) {
@@ -59,15 +42,5 @@ public final class Leftovers {
         }
         String process = name.group(1);
         return process == null || ProcessHandle.of(Long.parseLong(process)).isEmpty();
-    }
-
-    private static String names(String filter) {
-        List<String> question = List.of("docker", "ps", "--all", "--filter", filter, "--format", "{{.Names}}");
-        ProcessResult result = new ChildProcess(question, Path.of("/"), Map.of(), PATIENCE).run();
-        if (!result.succeeded()) {
-            throw DrshException.refused(
-                    "'docker ps' failed: " + result.complaint(), "start the engine, or set DOCKER_HOST");
-        }
-        return result.stdout();
     }
 }

@@ -118,6 +118,15 @@ final class BackupCommands {
                         workspace.configuration().values().backups().compress()))
                 .map(Compression::parse)
                 .orElse(null);
+        boolean sealed =
+                encrypt || workspace.configuration().values().encryption().always();
+        BackupMaker maker = workspace.maker(invocation.reporter());
+        if (invocation.dryRun()) {
+            Sealing known = sealed
+                    ? workspace.configuredKeys(invocation).sealingUnasked().orElse(Sealing.NONE)
+                    : Sealing.NONE;
+            maker.preflight(new BackupMaker.Request(method, compression, known, label.orElse(null)));
+        }
         if (invocation.onlyPlans("back up database '" + workspace.stack().database() + "' to "
                 + workspace.storage().where() + " (" + method + ")")) {
             return Outcome.DONE;
@@ -126,15 +135,8 @@ final class BackupCommands {
             invocation.confirmChange("Stop the database of " + workspace.stack().name()
                     + " while its volume is archived? It is started again in any case.");
         }
-        boolean sealed =
-                encrypt || workspace.configuration().values().encryption().always();
-        Manifest made = workspace
-                .maker(invocation.reporter())
-                .create(new BackupMaker.Request(
-                        method,
-                        compression,
-                        sealed ? workspace.sealing(invocation) : Sealing.NONE,
-                        label.orElse(null)));
+        Sealing sealing = sealed ? workspace.configuredKeys(invocation).sealing() : Sealing.NONE;
+        Manifest made = maker.create(new BackupMaker.Request(method, compression, sealing, label.orElse(null)));
         workspace.refreshCard(invocation);
         return BackupTalk.made(made, invocation.console());
     }

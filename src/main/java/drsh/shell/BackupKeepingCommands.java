@@ -132,7 +132,7 @@ final class BackupKeepingCommands {
             return;
         }
         Manifest after = new Reseal(workspace.keys(invocation), invocation.reporter())
-                .encrypt(copy, workspace.sealing(invocation));
+                .encrypt(copy, workspace.configuredKeys(invocation).sealing());
         workspace.refreshCard(invocation);
         invocation
                 .console()

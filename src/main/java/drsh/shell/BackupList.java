@@ -157,7 +157,7 @@ record BackupList(
         addIf(
                 shown,
                 line -> !line.encryption().equals("none"),
-                new Column("ENCRYPTED", line -> line.encryption().replace(' ', ':')));
+                new Column("ENCRYPTED", line -> line.encryption().replaceFirst(" ", ":")));
         addIf(
                 shown,
                 line -> line.drilled() != null,

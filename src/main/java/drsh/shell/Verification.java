@@ -11,6 +11,7 @@ import drsh.shell.screen.Console;
 import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Verifies backups and tells how that went. */
@@ -32,15 +33,17 @@ final class Verification {
     /**
      * Verifies everything, damaged or not, and prints a table.
      *
-     * @throws DrshException (verification failed) when anything is damaged, (refused) when there is nothing
+     * @throws DrshException (verification failed) when anything is damaged, else the failure that kept it from being
+     *     read, such as (refused) when a key is missing; (refused) when there is nothing
      */
     void all(Catalog catalog) {
         Catalog.Contents contents = catalog.contents();
         Table table = new Table().column("BACKUP").column("WHERE").text("RESULT");
         List<String> damaged = new ArrayList<>();
+        List<DrshException> unread = new ArrayList<>();
         for (Backup backup : contents.backups()) {
             for (Backup.Copy copy : backup.copies()) {
-                row(table, copy, damaged);
+                row(table, copy, damaged, unread);
             }
         }
         for (String broken : contents.broken()) {
@@ -61,9 +64,13 @@ final class Verification {
         if (!damaged.isEmpty()) {
             throw new DrshException(Outcome.UNVERIFIED, damaged.get(0), "use another backup ('backup list')");
         }
+        // What failed counts more than what was refused.
+        unread.stream().min(Comparator.comparing(DrshException::outcome)).ifPresent(worst -> {
+            throw worst;
+        });
     }
 
-    private void row(Table table, Backup.Copy copy, List<String> damaged) {
+    private void row(Table table, Backup.Copy copy, List<String> damaged, List<DrshException> unread) {
         String place = copy.place().name();
         try {
             String how = verified(copy);
@@ -72,8 +79,13 @@ final class Verification {
             if (e.outcome() == Outcome.INTERRUPTED) {
                 throw e;
             }
-            damaged.add(e.what());
-            table.row(copy.manifest().id(), place, Styled.bad(e.what()));
+            if (e.outcome() == Outcome.UNVERIFIED) {
+                damaged.add(e.what());
+                table.row(copy.manifest().id(), place, Styled.bad(e.what()));
+            } else {
+                unread.add(e);
+                table.row(copy.manifest().id(), place, Styled.warning("not read: " + e.what()));
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package drsh.shell;
 
 import drsh.artifact.Keys;
-import drsh.artifact.Sealing;
 import drsh.backup.BackupImport;
 import drsh.backup.BackupMaker;
 import drsh.backup.BackupVerifier;
@@ -14,15 +13,15 @@ import drsh.command.DrshException;
 import drsh.command.Reporter;
 import drsh.config.Configuration;
 import drsh.config.LoadedConfiguration;
-import drsh.openpgp.DecryptionKeys;
-import drsh.openpgp.PublicKeys;
-import drsh.openpgp.SecretKeys;
 import drsh.postgres.FactsLimits;
 import drsh.restore.Restore;
 import drsh.restore.Undo;
 import drsh.retention.Retention;
 import drsh.retention.RetentionPolicy;
 import drsh.shell.line.Tokenizer;
+import drsh.shell.screen.Answers;
+import drsh.shell.screen.Console;
+import drsh.shell.screen.Styled;
 import drsh.stack.Stack;
 import drsh.stack.StackSettings;
 import drsh.storage.DirectoryStorage;
@@ -31,8 +30,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a folder means to drsh: its configuration, its stack, its backups. Built as far as a command needs it. */
@@ -46,6 +47,7 @@ final class Workspace implements AutoCloseable {
 
     private final LoadedConfiguration loaded;
     private final Clock clock;
+    private final Set<Path> warned = new HashSet<>();
     private @Nullable Stack stack;
     private @Nullable Keys keys;
     private @Nullable Invocation keysOf;
@@ -159,21 +161,36 @@ final class Workspace implements AutoCloseable {
     synchronized Keys keys(Invocation invocation) {
         Keys known = keys;
         if (known == null || keysOf != invocation) {
-            Configuration.Encryption said = loaded.values().encryption();
-            Passphrases passphrases = new Passphrases(said, folder(), invocation.answers());
-            known = new Keys(new DecryptionKeys(passphrases::known, SecretKeys.read(said.secretKeys())));
+            known = configuredKeys(invocation).keys();
             keys = known;
             keysOf = invocation;
         }
         return known;
     }
 
-    /** Who shall be able to open what is written now. */
-    Sealing sealing(Invocation invocation) {
-        Configuration.Encryption said = loaded.values().encryption();
-        return said.recipients().isEmpty()
-                ? new Sealing.ToPassphrase(new Passphrases(said, folder(), invocation.answers()).chosen())
-                : new Sealing.ToRecipients(PublicKeys.read(said.recipients(), clock.instant()));
+    /** The keys that are configured, and whoever gave the command to be asked for a passphrase. */
+    ConfiguredKeys configuredKeys(Invocation invocation) {
+        ConfiguredKeys configured = configuredKeys(invocation.answers(), invocation.reporter());
+        warnOnce(configured.openFiles(), invocation.console());
+        return configured;
+    }
+
+    /** The keys that are configured, and nobody to be asked. */
+    ConfiguredKeys keysUnasked() {
+        return configuredKeys(Answers.NONE, Reporter.SILENT);
+    }
+
+    private ConfiguredKeys configuredKeys(Answers answers, Reporter reporter) {
+        return new ConfiguredKeys(loaded.values().encryption(), folder(), answers, clock, reporter);
+    }
+
+    private synchronized void warnOnce(List<Path> openFiles, Console console) {
+        for (Path file : openFiles) {
+            if (warned.add(file)) {
+                console.say(Styled.warning(
+                        "others can read " + file + ", which holds a secret. Next: 'chmod 600 " + file + "'"));
+            }
+        }
     }
 
     Undo undo() {

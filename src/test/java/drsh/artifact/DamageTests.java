@@ -106,13 +106,14 @@ class DamageTests {
             try {
                 read = Layered.read(flipped, forged, layered.keys());
             } catch (DrshException e) {
-                assertThat(e.outcome()).as("flipped at %d", at).isEqualTo(Outcome.UNVERIFIED);
+                // In what leads to the key it looks like another passphrase.
+                assertThat(e.outcome() == Outcome.UNVERIFIED || e.what().equals("the passphrase does not open it"))
+                        .as("flipped at %d", at)
+                        .isTrue();
                 found++;
             }
             // A header has bytes that say nothing about the content, such as its time.
-            assertThat(read == null || Arrays.equals(read, CONTENT))
-                    .as("flipped at %d", at)
-                    .isTrue();
+            assertThat(read).as("flipped at %d", at).isIn(null, CONTENT);
         }
         assertThat(found).isGreaterThan(flips.length * 3 / 4);
     }

@@ -190,7 +190,7 @@ class LayersTests {
         for (Keys keys : List.of(TestSealings.knowing("sesame"), TestSealings.secretKey(), TestSealings.none())) {
             assertThatThrownBy(() -> Layered.read(stored, toPassphrase, keys))
                     .isInstanceOfSatisfying(
-                            DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED));
+                            DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED));
         }
     }
 

@@ -78,7 +78,7 @@ class SnifferTests {
         byte[] message = message(new Layered(Compression.NONE, Layered.Lock.RECIPIENT), SQL);
         assertThatThrownBy(() -> sniff(message, TestSealings.passphrase()))
                 .isInstanceOfSatisfying(
-                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED))
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
                 .hasMessageContaining(TestSealings.KEY_ID);
     }
 

@@ -53,6 +53,11 @@ public final class TestSealings {
         return new Keys(new DecryptionKeys(Optional::empty, SecretKeys.none()));
     }
 
+    /** The files {@code public.asc} and {@code secret.asc}. */
+    public static List<Path> files() {
+        return List.of(file("public.asc"), file("secret.asc"));
+    }
+
     private static Path file(String name) {
         URL url = Objects.requireNonNull(TestSealings.class.getResource("/drsh/backup/" + name));
         try {

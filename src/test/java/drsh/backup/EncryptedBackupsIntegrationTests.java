@@ -228,7 +228,7 @@ class EncryptedBackupsIntegrationTests {
             Files.delete(bench.file(".json"));
             assertThatThrownBy(() -> bench.adopt(made.data().file()))
                     .isInstanceOfSatisfying(
-                            DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED))
+                            DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
                     .hasMessageContaining("'" + made.data().file() + "' is not imported: ");
         }
         assertThat(bench.beside()).isEmpty();

@@ -102,7 +102,8 @@ class ResealTests {
         Map<String, String> before = contents();
         for (Keys keys : List.of(TestSealings.knowing("sesame"), TestSealings.none(), TestSealings.secretKey())) {
             DrshException e = failure(() -> reseal(keys).decrypt(copy()));
-            assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED);
+            assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(e.what()).startsWith("'backup_").contains(" cannot be opened: ");
             assertThat(contents()).isEqualTo(before);
         }
     }

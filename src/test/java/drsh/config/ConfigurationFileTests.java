@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationFileTests {
 
@@ -145,6 +148,63 @@ class ConfigurationFileTests {
                     assertThat(e.what()).contains(what).doesNotContain("\n");
                     assertThat(e.next()).contains(next);
                 });
+    }
+
+    @Test
+    void aCommandMayBeAListOfArguments() throws IOException {
+        LoadedConfiguration loaded = load("encryption:\n  passphrase-command: [sh, -c, \"echo 'it' | head\"]\n");
+        assertThat(loaded.values().encryption().passphraseCommand()).isEqualTo("'sh' '-c' 'echo '\\''it'\\'' | head'");
+        assertThat(loaded.settings())
+                .contains(new Setting("encryption.passphrase-command", "(not shown)", "drsh.yml, line 2"));
+        assertThat(load("stack: {migrate: [a, b c]}\n").values().stack().migrate())
+                .isEqualTo("'a' 'b c'");
+        assertThat(load("schedule:\n  on-failure:\n  - a\n").values().schedule().onFailure())
+                .isEqualTo("'a'");
+    }
+
+    /** Whoever writes the passphrase where something else belongs must not find it in a log. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "encryption: {passphrase: hunter2}",
+                "encryption: {passphrases: {a: hunter2}}",
+                "passphrase: hunter2",
+                "encryption: hunter2",
+                "encryption: [hunter2]",
+                "encryption: {always: hunter2}",
+                "encryption: {passphrase-file: [hunter2]}",
+                "encryption: {passphrase: *hunter2}",
+                "encryption: {passphrase: !hunter2}",
+                "encryption: {passphrase: &hunter2}",
+                "encryption: {passphrase: 'hunter2}",
+                "encryption: {passphrase-file: a: hunter2}",
+                "encryption: {passphrase: %hunter2}",
+                "encryption:\n  passphrase: \"hunter2\\z\""
+            })
+    void aSecretInTheWrongPlaceIsNotRepeated(String yaml) throws IOException {
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(() -> load(yaml + "\n"))
+                .satisfies(e -> {
+                    assertThat(e.outcome()).isEqualTo(Outcome.USAGE);
+                    StringWriter all = new StringWriter();
+                    e.printStackTrace(new PrintWriter(all));
+                    assertThat(all + e.next()).doesNotContain("hunter2");
+                });
+    }
+
+    @Test
+    void whatNamesNoFileIsNotShownAndWhatDoesIs() throws IOException {
+        assertThat(load("encryption: {passphrase-file: hunter2, secret-keys: [hun/ter2]}\n")
+                        .settings())
+                .contains(
+                        new Setting("encryption.passphrase-file", "(not shown: no such file)", "drsh.yml, line 1"),
+                        new Setting("encryption.secret-keys", "(not shown: no such file)", "drsh.yml, line 1"));
+        Path there = Files.writeString(directory.resolve("there"), "hunter2");
+        assertThat(load("encryption: {passphrase-file: there, secret-keys: [/gone, there]}\n")
+                        .settings())
+                .contains(
+                        new Setting("encryption.passphrase-file", there.toString(), "drsh.yml, line 1"),
+                        new Setting("encryption.secret-keys", "/gone, " + there, "drsh.yml, line 1"));
     }
 
     @Test

@@ -117,4 +117,27 @@ class LockAndToolsIntegrationTests {
                 .isInstanceOf(DrshException.class)
                 .hasMessageContaining("gone");
     }
+
+    @Test
+    void whatLiesBesideAStackIsFoundAsLongAsItIsThere(TestStack test) {
+        Engine engine = test.stack().engine();
+        ProjectName stack = test.stack().name();
+        String image = test.stack().services().database().image();
+        test.stack().locked("first work", () -> {
+            try (ToolContainer tools = engine.tools(stack, image)) {
+                assertThat(engine.containersBeside(stack))
+                        .hasSize(2)
+                        .contains("drsh-lock-" + stack)
+                        .allSatisfy(name -> assertThat(name).doesNotStartWith("/"));
+                assertThat(engine.containersBeside(new ProjectName("drsh-it-none")))
+                        .isEmpty();
+                assertThat(TemporaryFolder.left(engine, tools.id())).isEmpty();
+                try (TemporaryFolder folder = TemporaryFolder.in(engine, tools.id())) {
+                    assertThat(TemporaryFolder.left(engine, tools.id())).containsExactly(folder.path());
+                }
+            }
+            return null;
+        });
+        assertThat(engine.containersBeside(stack)).isEmpty();
+    }
 }

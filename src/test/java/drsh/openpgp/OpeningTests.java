@@ -36,7 +36,7 @@ class OpeningTests {
     @Test
     void aWrongPassphraseIsToldFromDamage() throws Exception {
         byte[] message = Messages.toPassphrase(PLAIN).bytes();
-        assertUnverified(() -> Messages.read(message, keys(WRONG)), "the passphrase does not open it");
+        assertNoKey(() -> Messages.read(message, keys(WRONG)), "the passphrase does not open it");
     }
 
     @Test
@@ -44,7 +44,7 @@ class OpeningTests {
         byte[] message = Messages.toPassphrase(PLAIN).bytes();
         assertThatThrownBy(() -> Messages.read(message, new DecryptionKeys(Optional::empty, SecretKeys.none())))
                 .isInstanceOfSatisfying(DrshException.class, e -> {
-                    assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED);
+                    assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
                     assertThat(e.what()).contains("a passphrase is needed to open it");
                     assertThat(e.next()).contains("encryption.passphrase-file", "encryption.passphrase-command");
                 });
@@ -73,10 +73,10 @@ class OpeningTests {
         TestKey key = TestKey.simple();
         Path file = key.secretFile(folder, Messages.PASSPHRASE);
         assertThat(Messages.read(to(key), keys(Messages.PASSPHRASE, file))).isEqualTo(PLAIN);
-        assertUnverified(
+        assertNoKey(
                 () -> Messages.read(to(key), keys(WRONG, file)),
                 "the passphrase does not unlock the secret key " + key.subkeyId(0) + " in " + file);
-        assertUnverified(
+        assertNoKey(
                 () -> Messages.read(to(key), new DecryptionKeys(Optional::empty, SecretKeys.read(List.of(file)))),
                 "a passphrase is needed to unlock the secret key " + key.subkeyId(0));
     }
@@ -95,7 +95,7 @@ class OpeningTests {
         assertThat(keys.mayOpen(new MessageInfo(false, List.of(other.subkeyId(0), key.subkeyId(0)))))
                 .isTrue();
         assertThat(keys.mayOpen(new MessageInfo(false, List.of(KeyId.HIDDEN)))).isTrue();
-        assertUnverified(
+        assertNoKey(
                 () -> Messages.read(message, keys),
                 "it is encrypted to " + other.subkeyId(0) + ", and no secret key for that is configured");
     }
@@ -120,7 +120,7 @@ class OpeningTests {
                 .contains(new MessageInfo(true, List.of(key.subkeyId(0))));
         assertThat(Messages.read(message, keys(Messages.PASSPHRASE))).isEqualTo(PLAIN);
         assertThat(Messages.read(message, keys(WRONG, secret))).isEqualTo(PLAIN);
-        assertUnverified(() -> Messages.read(message, keys(WRONG)), "the passphrase does not open it");
+        assertNoKey(() -> Messages.read(message, keys(WRONG)), "the passphrase does not open it");
     }
 
     @Test
@@ -188,6 +188,13 @@ class OpeningTests {
 
     private static DecryptionKeys keys(Passphrase passphrase, Path... files) {
         return new DecryptionKeys(() -> Optional.of(passphrase), SecretKeys.read(List.of(files)));
+    }
+
+    private static void assertNoKey(ThrowingCallable reading, String said) {
+        assertThatThrownBy(reading)
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .hasMessageContaining(said);
     }
 
     private static void assertUnverified(ThrowingCallable reading, String said) {

@@ -86,8 +86,10 @@ class PublicKeysTests {
 
     @Test
     void aFileThatIsMissingOrHoldsNoKeyIsRefused() throws Exception {
-        Path missing = folder.resolve("missing");
+        Path missing = folder.resolve("missing.asc");
         assertRefused(NOW, missing, missing.toString(), "is not there");
+        assertThatThrownBy(() -> read(NOW, folder.resolve("hunter2")))
+                .hasMessage("A key file that encryption.recipients names is not there");
         assertRefused(NOW, folder, folder.toString());
         for (byte[] bytes : new byte[][] {
             {},

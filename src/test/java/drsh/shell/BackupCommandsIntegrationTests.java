@@ -242,4 +242,49 @@ class BackupCommandsIntegrationTests {
                 .contains("its SHA-256 as recorded; this host has no key to read it again");
         refused(made.id(), "is encrypted to " + made.encryption().recipients().get(0), "encryption.secret-keys");
     }
+
+    /** Before the id is announced; a dry run says the same. */
+    @Test
+    void whatCannotWorkIsRefusedBeforehandInADryRunToo() throws Exception {
+        for (String dry : List.of("--dry-run", "--dry-run=false")) {
+            beforehand(2, "lz4", "backup", "create", "--method", "plain", "--compress", "lz4", dry);
+            if (bench.server.version() < 160000) {
+                beforehand(4, "cannot compress with zstd:1", "backup", "create", "--compress", "zstd:1", dry);
+            }
+            configure("encryption: {recipients: [gone.asc]}\n");
+            beforehand(4, "gone.asc is not there", "backup", "create", "--encrypt", dry);
+            configure("encryption: {passphrase-file: hunter2}\n");
+            beforehand(4, "encryption.passphrase-file names is not there", "backup", "create", "--encrypt", dry);
+            configure("encryption: {passphrase-command: 'echo $X'}\n");
+            beforehand(2, "without a shell", "backup", "create", "--encrypt", dry);
+            configure("");
+            beforehand(4, "nobody to ask", "backup", "create", "--encrypt", dry);
+        }
+        Path secret = Files.writeString(bench.directory.resolve("passphrase"), "open sesame\n");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+        configure("encryption: {passphrase-file: passphrase}\n");
+        var dry = ended(0, "backup", "create", "--encrypt", "--dry-run");
+        assertThat(dry.out()).startsWith("would back up database 'operated'");
+        assertThat(dry.err()).contains("others can read " + secret, "chmod 600").doesNotContain("backup 2");
+        assertThat(bench.files()).isEmpty();
+
+        ended(0, "backup", "create", "--encrypt");
+        Files.writeString(secret, "open barley\n");
+        for (String what : List.of("latest", "--all")) {
+            assertThat(ended(4, "backup", "verify", what).err()).contains("the passphrase does not open it");
+        }
+        assertThat(bench.latest().verified()).isTrue();
+        refused(bench.latest().id(), "the passphrase does not open it", "nothing was changed");
+        assertThat(ended(9, "doctor").out())
+                .contains("chmod 600 " + secret)
+                .contains("kept databases", "directories left behind", "encrypts to passphrase and opens it again");
+    }
+
+    private void beforehand(int code, String what, String... words) throws Exception {
+        assertThat(ended(code, words).err())
+                .contains(what)
+                .doesNotContain("backup 2")
+                .doesNotContain("hunter2");
+        assertThat(bench.files()).isEmpty();
+    }
 }

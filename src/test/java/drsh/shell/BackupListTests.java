@@ -49,6 +49,21 @@ class BackupListTests {
     }
 
     @Test
+    void severalRecipientsAreAListOfIds() {
+        BackupList.Line two = line(
+                "20260110-020000",
+                90_000,
+                null,
+                "public-key 951D6DDF5BA379D0, 1111222233334444",
+                null,
+                null,
+                "daily",
+                null);
+        assertThat(String.join("\n", lines(list(two).table(), 200)))
+                .contains("  public-key:951D6DDF5BA379D0, 1111222233334444  ");
+    }
+
+    @Test
     void in80ColumnsAnIdIsNeverCut() {
         BackupList.Line full = line(
                 "20260110-020000-12",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import drsh.command.Reporter;
 import drsh.config.Configuration;
 import drsh.openpgp.DecryptedInput;
 import drsh.openpgp.DecryptionKeys;
@@ -20,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -33,6 +35,17 @@ class PassphrasesTests {
 
     @TempDir
     Path folder;
+
+    private final List<String> said = new ArrayList<>();
+    private final Reporter reporter = new Reporter() {
+        @Override
+        public void say(String line) {
+            said.add(line);
+        }
+
+        @Override
+        public void progress(String what, long bytes, long expected) {}
+    };
 
     /** Only its first line counts, and that ends with a line feed and nothing else: so gpg reads it. */
     @ParameterizedTest
@@ -54,9 +67,10 @@ class PassphrasesTests {
     @Test
     void aFileThatIsNotThereOrIsNoTextIsRefused() throws IOException {
         DrshException gone =
-                failure(() -> configured(folder.resolve("gone"), null).chosen());
+                failure(() -> configured(folder.resolve("hunter2"), null).chosen());
         assertThat(gone.outcome()).isEqualTo(Outcome.REFUSED);
-        assertThat(gone.what()).contains(folder.resolve("gone").toString());
+        assertThat(gone.what()).isEqualTo("The file that encryption.passphrase-file names is not there");
+        assertThat(gone.what() + gone.next() + gone.getCause()).doesNotContain("hunter2");
         Path latin = Files.write(folder.resolve("latin"), new byte[] {'s', (byte) 0xe4, 'c', '\n'});
         DrshException e = failure(() -> configured(latin, null).chosen());
         assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
@@ -67,7 +81,7 @@ class PassphrasesTests {
     @ValueSource(strings = {"", "\n", "\nsecond"})
     void anEmptyFirstLineIsNone(String text) {
         DrshException e = failure(() -> file(text).chosen());
-        assertThat(e.outcome()).isEqualTo(Outcome.USAGE);
+        assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(e.what()).isEqualTo("The passphrase is empty");
     }
 
@@ -92,6 +106,65 @@ class PassphrasesTests {
         }
     }
 
+    /** Encrypted to the text {@code $X}, a backup would be lost. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo $X",
+                "echo \"$X\"",
+                "echo \"`cat here`\"",
+                "cat here | head -1",
+                "cat here; true",
+                "cat here && true",
+                "cat <here",
+                "echo $(cat here)",
+                "echo `cat here`"
+            })
+    void aLineForAShellIsAMistake(String command) {
+        DrshException e = failure(() -> command(command).chosen());
+        assertThat(e.outcome()).isEqualTo(Outcome.USAGE);
+        assertThat(e.what()).contains("encryption.passphrase-command", "without a shell");
+        assertThat(e.next()).contains("[sh, -c, '…']");
+        assertThat(e.what() + e.next()).doesNotContain("here");
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aShellThatIsNamedIsStarted() throws IOException {
+        assertSame(
+                "in a shell",
+                command("sh -c \"X='in a shell'; echo \\\"$X\\\"\"").chosen());
+        assertSame(
+                "in a shell",
+                command("'sh' '-c' 'X=\"in a shell\"; echo \"$X\" | cat'").chosen());
+        assertSame("$X", command("echo '$X'").chosen());
+    }
+
+    @Test
+    void whoWaitsIsToldForWhat() {
+        assertThat(command("echo it").known()).isPresent();
+        assertThat(said).containsExactly("waiting for the passphrase command");
+    }
+
+    @Test
+    void aCommandThatCtrlCEndedWasInterrupted() {
+        assertThat(failure(() -> command("sh -c 'kill -INT $$'").chosen()).outcome())
+                .isEqualTo(Outcome.INTERRUPTED);
+    }
+
+    /** It may be the passphrase itself that stands in the place of the command. */
+    @Test
+    void aCommandThatIsNoneIsNotRepeated() {
+        DrshException e = failure(() -> command("hunter2").chosen());
+        assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(e.what() + e.next() + e.getCause())
+                .contains("cannot be started")
+                .doesNotContain("hunter2");
+        DrshException open = failure(() -> command("hunter2 'a").chosen());
+        assertThat(open.outcome()).isEqualTo(Outcome.USAGE);
+        assertThat(open.what() + open.next()).contains("passphrase-command").doesNotContain("hunter2");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void anEmptyCommandIsAMistake(String command) {
@@ -109,9 +182,18 @@ class PassphrasesTests {
         Passphrases nothing = configured(null, null);
         assertThat(nothing.known()).isEmpty();
         DrshException e = failure(nothing::chosen);
-        assertThat(e.outcome()).isEqualTo(Outcome.UNANSWERED);
-        assertThat(e.outcome().code()).isEqualTo(6);
+        assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(failure(nothing::obtainable).outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(e.next()).contains("encryption.passphrase-file");
+    }
+
+    @Test
+    void whatWillBeTypedIsNotAskedForBeforehand() throws Exception {
+        try (Typing typing = new Typing("")) {
+            assertThat(asking(typing).obtainable()).isEmpty();
+            assertThat(typing.screen()).doesNotContain("assphrase");
+        }
+        assertSame("stored", command("echo stored").obtainable().orElseThrow());
     }
 
     @Test
@@ -145,13 +227,16 @@ class PassphrasesTests {
     @Test
     void whoEndsTheInputInsteadOfTypingHasNotAnswered() throws Exception {
         try (Typing typing = new Typing("")) {
-            assertThat(failure(asking(typing)::chosen).outcome()).isEqualTo(Outcome.UNANSWERED);
+            assertThat(failure(asking(typing)::chosen).outcome()).isEqualTo(Outcome.REFUSED);
         }
     }
 
     private Passphrases asking(Typing typing) {
         return new Passphrases(
-                new Configuration.Encryption(false, List.of(), null, null, List.of()), folder, typing.answers());
+                new Configuration.Encryption(false, List.of(), null, null, List.of()),
+                folder,
+                typing.answers(),
+                Reporter.SILENT);
     }
 
     private Passphrases file(String text) throws IOException {
@@ -164,7 +249,10 @@ class PassphrasesTests {
 
     private Passphrases configured(@Nullable Path file, @Nullable String command) {
         return new Passphrases(
-                new Configuration.Encryption(false, List.of(), file, command, List.of()), folder, Answers.NONE);
+                new Configuration.Encryption(false, List.of(), file, command, List.of()),
+                folder,
+                Answers.NONE,
+                reporter);
     }
 
     private static DrshException failure(ThrowingCallable act) {

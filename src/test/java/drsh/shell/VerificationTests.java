@@ -3,6 +3,7 @@ package drsh.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drsh.artifact.Keys;
 import drsh.artifact.TestSealings;
 import drsh.backup.Backup;
 import drsh.backup.BackupVerifier;
@@ -112,6 +113,48 @@ class VerificationTests {
     }
 
     @Test
+    void aKeyThatDoesNotFitIsARefusalAndNoDamage() throws IOException {
+        Manifest manifest = StoredBackups.put(main, TestSealings.toPassphrase());
+        for (Keys keys : List.of(TestSealings.none(), TestSealings.knowing("sesame"))) {
+            assertThatThrownBy(() -> verification(keys).one(copy()))
+                    .isInstanceOfSatisfying(
+                            DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                    .hasMessageContaining("Backup 20260111-020000 cannot be opened: ")
+                    .hasMessageEndingWith("; nothing was changed");
+            assertThat(copy().manifest()).isEqualTo(manifest);
+            assertThat(copy().verified()).isTrue();
+        }
+    }
+
+    @Test
+    void damageIsFoundWithAWrongKeyToo() throws IOException {
+        Manifest manifest = StoredBackups.put(main, TestSealings.toPassphrase());
+        StoredBackups.damage(folder.resolve("main").resolve(manifest.data().file()));
+        assertThatThrownBy(() -> verification(TestSealings.knowing("sesame")).one(copy()))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED))
+                .hasMessageContaining("SHA-256");
+        assertThat(copy().verified()).isFalse();
+    }
+
+    @Test
+    void amongAllAKeyThatIsMissingIsNoDamageAndDamageIsTheWorse() throws IOException {
+        StoredBackups.put(main, TestSealings.toPassphrase());
+        Manifest other = StoredBackups.put(drive, TestSealings.toRecipient());
+        assertThatThrownBy(() -> verification().all(catalog))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .hasMessageContaining("a passphrase is needed");
+        assertThat(printed().lines())
+                .anyMatch(line -> line.matches("20260111-020000 +main +not read: .* a passphrase is needed .*"))
+                .anyMatch(line -> line.matches("20260111-020000 +usb +whole: .*"));
+        StoredBackups.damage(folder.resolve("drive").resolve(other.data().file()));
+        assertThatThrownBy(() -> verification().all(catalog))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED));
+    }
+
+    @Test
     void aBrokenManifestAloneIsAFailureToo() throws IOException {
         StoredBackups.put(main, TestSealings.toRecipient());
         Files.writeString(folder.resolve("main").resolve("backup_2.json"), "{");
@@ -145,11 +188,14 @@ class VerificationTests {
     }
 
     private Verification verification() {
+        return verification(TestSealings.none());
+    }
+
+    private Verification verification(Keys keys) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Console console = new Console(stream, stream, new Terminals(false, false, false, 80, false), () -> 80);
         return new Verification(
-                new BackupVerifier(stack, TestSealings.none(), Clock.fixed(NOW, ZoneOffset.UTC), Reporter.SILENT),
-                console);
+                new BackupVerifier(stack, keys, Clock.fixed(NOW, ZoneOffset.UTC), Reporter.SILENT), console);
     }
 
     private Backup.Copy copy() {

@@ -1,0 +1,167 @@
+package drsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drsh.artifact.Sealing;
+import drsh.artifact.TestSealings;
+import drsh.backup.Manifest;
+import drsh.backup.StoredBackups;
+import drsh.config.ConfigurationFile;
+import drsh.shell.DoctorFinding.Level;
+import drsh.storage.DirectoryStorage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What doctor says of keys and of backups; neither needs an engine. */
+class DoctorChecksTests {
+
+    @TempDir
+    Path folder;
+
+    private DirectoryStorage main;
+
+    @BeforeEach
+    void keys() throws IOException {
+        main = new DirectoryStorage(folder.resolve("backups"));
+        for (Path key : TestSealings.files()) {
+            Files.copy(key, folder.resolve(String.valueOf(key.getFileName())), StandardCopyOption.REPLACE_EXISTING);
+        }
+        mode("secret.asc", "rw-------");
+        Files.writeString(folder.resolve("passphrase"), "open sesame\n");
+        mode("passphrase", "rw-------");
+    }
+
+    private void mode(String file, String mode) throws IOException {
+        Files.setPosixFilePermissions(folder.resolve(file), PosixFilePermissions.fromString(mode));
+    }
+
+    private DoctorFinding finding(String check, String... lines) throws IOException {
+        Files.write(folder.resolve("drsh.yml"), List.of(lines));
+        try (Workspace workspace = new Workspace(new ConfigurationFile(folder, Optional.empty(), Map.of()).load())) {
+            List<DoctorCheck> checks = check.equals("keys") || check.equals("files with secrets")
+                    ? new KeyChecks(() -> workspace).all()
+                    : new BackupChecks(() -> workspace).all();
+            return checks.stream()
+                    .filter(each -> each.name().equals(check))
+                    .findFirst()
+                    .orElseThrow()
+                    .ask(Duration.ofMinutes(1));
+        }
+    }
+
+    private void assertFinding(DoctorFinding found, Level level, String what, String fix) {
+        assertThat(found.level()).as(found.what()).isEqualTo(level);
+        assertThat(found.what()).contains(what);
+        assertThat(found.fix()).contains(fix);
+    }
+
+    @Test
+    void withoutAnyKeyNothingIsEncrypted() throws IOException {
+        assertFinding(finding("keys"), Level.OK, "not encrypted", "");
+        assertFinding(
+                finding("keys", "encryption: {always: true}"),
+                Level.WARNING,
+                "a scheduled one has nobody to ask",
+                "encryption.passphrase-file");
+    }
+
+    @Test
+    void aPassphraseIsTried() throws IOException {
+        assertFinding(
+                finding("keys", "encryption: {passphrase-file: passphrase}"),
+                Level.OK,
+                "encrypts to passphrase and opens it again",
+                "");
+        assertFinding(
+                finding("keys", "encryption: {passphrase-file: hunter2}"),
+                Level.FAILURE,
+                "encryption.passphrase-file names is not there",
+                "drsh.yml");
+        assertFinding(
+                finding("keys", "encryption: {passphrase-command: echo $X}"),
+                Level.FAILURE,
+                "without a shell",
+                "[sh, -c, '…']");
+    }
+
+    @Test
+    void keyPairsAreTried() throws IOException {
+        assertFinding(
+                finding("keys", "encryption: {recipients: [public.asc]}"),
+                Level.OK,
+                "what it makes is opened elsewhere",
+                "");
+        assertFinding(
+                finding("keys", "encryption: {recipients: [public.asc], secret-keys: [secret.asc]}"),
+                Level.OK,
+                "encrypts to public-key " + TestSealings.KEY_ID + " and opens it again",
+                "");
+        assertFinding(
+                finding("keys", "encryption: {secret-keys: [secret.asc]}"), Level.OK, "secret keys can be read", "");
+        assertFinding(
+                finding("keys", "encryption: {recipients: [passphrase]}"),
+                Level.FAILURE,
+                "holds no OpenPGP key",
+                "gpg --export");
+        assertFinding(
+                finding("keys", "encryption: {secret-keys: [gone.asc]}"),
+                Level.FAILURE,
+                "gone.asc is not there",
+                "encryption.secret-keys");
+    }
+
+    @Test
+    void aSecretThatOthersCanReadIsAWarning() throws IOException {
+        String both = "encryption: {passphrase-file: passphrase, secret-keys: [secret.asc], recipients: [public.asc]}";
+        assertFinding(finding("files with secrets", both), Level.OK, "none that others can read", "");
+        mode("passphrase", "rw----r--");
+        mode("secret.asc", "rw-r-----");
+        assertFinding(
+                finding("files with secrets", both),
+                Level.WARNING,
+                "others can read " + folder.resolve("passphrase") + " " + folder.resolve("secret.asc"),
+                "'chmod 600 " + folder.resolve("passphrase") + " " + folder.resolve("secret.asc") + "'");
+    }
+
+    @Test
+    void aBackupWhoseFileIsMissingIsAFailure() throws IOException {
+        Manifest manifest = StoredBackups.put(main, Sealing.NONE);
+        assertFinding(finding("files of backups"), Level.OK, "all there, of 1 backups", "");
+        assertFinding(finding("doubtful backups"), Level.OK, "none", "");
+        Files.delete(folder.resolve("backups").resolve(manifest.data().file()));
+        assertFinding(
+                finding("files of backups"),
+                Level.FAILURE,
+                "missing or of another size: " + StoredBackups.ID + " in main",
+                "'backup delete ID");
+        Files.writeString(folder.resolve("backups/backup_2.json"), "{");
+        assertFinding(finding("files of backups"), Level.FAILURE, "the manifest backup_2.json cannot be read", "look");
+    }
+
+    @Test
+    void aSuspectBackupIsAWarning() throws IOException {
+        StoredBackups.suspect(main, StoredBackups.put(main, Sealing.NONE), "it is small");
+        assertFinding(finding("doubtful backups"), Level.WARNING, "suspect: " + StoredBackups.ID, "'backup accept ID'");
+    }
+
+    @Test
+    void aStorageThatIsAwayIsAWarning() throws IOException {
+        Files.createDirectory(folder.resolve("usb"));
+        assertFinding(finding("storages", "storages: {usb: {directory: usb}}"), Level.OK, "main, usb", "");
+        assertFinding(
+                finding("storages", "storages: {usb: {directory: gone}}"),
+                Level.WARNING,
+                "away: usb (" + folder.resolve("gone") + ")",
+                "mount");
+    }
+}
