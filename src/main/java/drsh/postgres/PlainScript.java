@@ -22,6 +22,10 @@ public final class PlainScript {
     private static final String RESTRICT = "\\restrict ";
     private static final String UNRESTRICT = "\\unrestrict ";
     private static final String VERSION = "-- Dumped from database version ";
+
+    /** Only in a script of {@code pg_dump --verbose}. */
+    private static final String STARTED = "-- Started on ";
+
     private static final Pattern ENTRY = Pattern.compile("-- (?:Data for )?Name: .*; Type: ([A-Z ]+); Schema: .*");
     private static final int BUFFER = 1 << 18;
 
@@ -38,6 +42,7 @@ public final class PlainScript {
     private boolean unrestricted;
     private boolean carriageReturns;
     private @Nullable Integer version;
+    private @Nullable String started;
 
     private PlainScript() {}
 
@@ -51,7 +56,7 @@ public final class PlainScript {
         script.read(in);
         script.requireWhole();
         int entries = script.types.values().stream().mapToInt(Long::intValue).sum();
-        return new Listing(null, script.version, entries, Structure.ofTypes(script.types));
+        return new Listing(null, script.version, script.started, entries, Structure.ofTypes(script.types));
     }
 
     private void read(InputStream in) throws IOException {
@@ -98,6 +103,8 @@ public final class PlainScript {
             complete |= text.equals(TRAILER);
         } else if (text.startsWith(VERSION)) {
             version = Listing.version(text.substring(VERSION.length()));
+        } else if (text.startsWith(STARTED)) {
+            started = text.substring(STARTED.length());
         } else {
             Matcher entry = ENTRY.matcher(text);
             if (entry.matches()) {

@@ -66,15 +66,17 @@ final class Adoption {
                 && path.getParent().equals(Path.of(workspace.storage().where()));
         String name = String.valueOf(path.getFileName());
         boolean writes = !invocation.dryRun();
-        Manifest adopted = here || inside
+        BackupImport.Adopted found = here || inside
                 ? importer.adopt(here ? file : name, label, writes)
                 : importer.fetch(path, label, writes);
+        Manifest adopted = found.manifest();
         invocation
                 .console()
                 .print((writes ? "backup " + adopted.id() + ": " : "would import it as " + adopted.id() + ": ")
                         + Printable.line(name)
                         + " is whole, " + Amounts.size(adopted.data().size()) + ", " + adopted.method() + ", "
                         + adopted.entries() + " entries, of database '"
-                        + adopted.source().database() + "'; its facts are unknown");
+                        + adopted.source().database() + "'; its time is " + found.timeFrom()
+                        + "; its facts are unknown");
     }
 }
