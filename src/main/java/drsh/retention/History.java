@@ -82,16 +82,26 @@ final class History {
     }
 
     private List<Reason> expiry(Candidate backup) {
-        List<Tier> held = wanted(places -> places.cover(backup));
-        List<Tier> older = wanted(places -> !places.cover(backup));
+        List<Tier> older = wanted(places -> places.holder(backup).isEmpty());
+        List<Tier> newer = wanted(
+                places -> places.holder(backup).filter(isNewerThan(backup)).isPresent());
+        List<Tier> proved = wanted(places ->
+                places.holder(backup).filter(isNewerThan(backup).negate()).isPresent());
         List<Reason> reasons = new ArrayList<>();
-        if (held.isEmpty() || !older.isEmpty()) {
+        if (!older.isEmpty() || (newer.isEmpty() && proved.isEmpty())) {
             reasons.add(new Reason.Older(policy, older));
         }
-        if (!held.isEmpty()) {
-            reasons.add(new Reason.Held(held));
+        if (!newer.isEmpty()) {
+            reasons.add(new Reason.Held(newer));
+        }
+        if (!proved.isEmpty()) {
+            reasons.add(new Reason.Outranked(proved));
         }
         return reasons;
+    }
+
+    private Predicate<Candidate> isNewerThan(Candidate backup) {
+        return other -> newestFirst.indexOf(other) < newestFirst.indexOf(backup);
     }
 
     private List<Tier> wanted(Predicate<Places> which) {

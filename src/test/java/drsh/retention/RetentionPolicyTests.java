@@ -121,6 +121,24 @@ class RetentionPolicyTests {
     }
 
     @Test
+    void whatWasAdoptedAndNeverComparedPushesNoProvedOneOut() {
+        List<Candidate> backups = List.of(
+                good("2026-01-12T02:00"),
+                unknown(good("2026-01-11T14:00")),
+                good("2026-01-11T02:00"),
+                unknown(good("2026-01-10T02:00")),
+                unknown(good("2026-01-09T02:00")),
+                good("2026-01-08T02:00"));
+        RetentionPlan plan = new RetentionPolicy(3, 0, 0).plan(backups, BERLIN);
+        assertThat(ids(plan.kept()))
+                .containsExactly("20260112-020000", "20260111-020000", "20260110-020000", "20260108-020000");
+        assertThat(reasons(plan, "20260110-020000")).containsExactly("daily 3 of 3 (2026-01-10)");
+        assertThat(reasons(plan, "20260111-140000"))
+                .containsExactly("its facts are unknown, and its day is held by one whose facts are known");
+        assertThat(reasons(plan, "20260109-020000")).containsExactly("older than 3 daily ones");
+    }
+
+    @Test
     void aRunOfEmptyOrFailedBackupsPushesNoGoodOneOut() {
         List<Candidate> goodWeek = Backups.nightly(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-07"));
         List<Candidate> badMonth =
