@@ -2,6 +2,7 @@ package drsh.shell;
 
 import drsh.backup.Backup;
 import drsh.backup.BackupVerifier;
+import drsh.backup.Broken;
 import drsh.backup.Catalog;
 import drsh.backup.Foreign;
 import drsh.command.Amounts;
@@ -43,9 +44,9 @@ final class Verification {
                 row(table, copy, damaged);
             }
         }
-        for (String broken : contents.broken()) {
-            damaged.add("the manifest " + broken + " cannot be read");
-            table.row(broken, "", Styled.bad("the manifest cannot be read"));
+        for (Broken broken : contents.broken()) {
+            damaged.add(broken.what());
+            table.row(broken.file(), "", Styled.bad(broken.what()));
         }
         for (Foreign foreign : contents.foreign()) {
             String what = foreign.content() == null

@@ -198,7 +198,9 @@ class DamagedImportsIntegrationTests {
         bench.edit(json -> json.put("entries", 999));
         unverified("entries instead of 999");
         bench.edit(json -> json.remove("source"));
-        assertThat(bench.catalog().contents().broken()).containsExactly(String.valueOf(manifest.getFileName()));
+        assertThat(bench.catalog().contents().broken())
+                .extracting(Broken::file)
+                .containsExactly(String.valueOf(manifest.getFileName()));
     }
 
     @Test

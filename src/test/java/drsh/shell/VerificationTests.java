@@ -107,7 +107,7 @@ class VerificationTests {
         assertThat(printed().lines())
                 .anyMatch(line -> line.matches("20260111-020000 +main +Backup 20260111-020000 cannot be used: .*"))
                 .anyMatch(line -> line.matches("20260111-020000 +usb +whole: its SHA-256 as recorded.*"))
-                .anyMatch(line -> line.matches("backup_2.json +the manifest cannot be read"))
+                .anyMatch(line -> line.matches("backup_2.json +The manifest 'backup_2.json' cannot be read"))
                 .anyMatch(line -> line.matches("old.dump +main +foreign: a custom-format dump"));
     }
 
@@ -118,7 +118,7 @@ class VerificationTests {
         assertThatThrownBy(() -> verification().all(catalog))
                 .isInstanceOfSatisfying(
                         DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED))
-                .hasMessage("the manifest backup_2.json cannot be read");
+                .hasMessage("The manifest 'backup_2.json' cannot be read");
     }
 
     @Test
