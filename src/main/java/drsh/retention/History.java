@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class History {
 
     private static final String UNVERIFIED = "never verified";
-    private static final String LOOK = "verify, accept or delete it";
+    private static final String VERIFY = "verify or delete it";
+    private static final String ACCEPT = "accept or delete it";
     private static final String SHARED = "its id is that of another one too";
     private static final String UNSHARE = "one of their manifests is a copy: delete that file";
 
@@ -78,7 +79,7 @@ final class History {
         }
         return backup.concern()
                 .or(() -> backup.verified() ? Optional.empty() : Optional.of(UNVERIFIED))
-                .map(what -> new Reason.Concern(what, LOOK));
+                .map(what -> new Reason.Concern(what, backup.verified() ? ACCEPT : VERIFY));
     }
 
     private List<Reason> expiry(Candidate backup) {

@@ -66,7 +66,7 @@ class BackupListTests {
                 .allMatch(line -> line.length() <= 80)
                 .containsExactly(
                         "ID                      AGE     SIZE     ROWS  VERIFIED  ENCRYPTED   LABEL",
-                        "20260111-020000         1 h  2.0 MiB       11  yes       none                   ",
+                        "20260111-020000         1 h  2.0 MiB       11  yes       none        ",
                         "20260110-020000-12  1 d 1 h  2.0 MiB  unknown  SUSPECT   passphrase  before the…",
                         "no room here for METHOD, WHERE, KEPT; a wider window shows it");
         assertThat(lines(list(PLAIN, full).table(), 60)).hasSize(4).allMatch(line -> line.length() <= 80);
