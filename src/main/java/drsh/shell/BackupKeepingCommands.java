@@ -124,7 +124,8 @@ final class BackupKeepingCommands {
                         copied
                                 ? "copied backup " + backup.id() + " to " + where + ": " + Amounts.size(backup.size())
                                         + ", read back and compared"
-                                : "backup " + backup.id() + " is in " + where + " already");
+                                : "backup " + backup.id() + " is in " + where
+                                        + " already, and its bytes are those of its manifest");
     }
 
     @Command(

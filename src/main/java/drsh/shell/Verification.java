@@ -59,8 +59,17 @@ final class Verification {
                     "There is no backup in " + catalog.storage().where(), "make one with 'backup create'");
         }
         console.print(table);
+        // What cannot be read now is not damaged, and not verified either.
+        contents.away()
+                .forEach(name -> console.say(
+                        Styled.warning("the storage " + name + " is not there: nothing in it was verified")));
         if (!damaged.isEmpty()) {
-            throw new DrshException(Outcome.UNVERIFIED, damaged.get(0), "use another backup ('backup list')");
+            throw new DrshException(
+                    Outcome.UNVERIFIED,
+                    damaged.size() == 1
+                            ? damaged.get(0)
+                            : damaged.size() + " are damaged: " + String.join("; ", damaged),
+                    "use another backup ('backup list')");
         }
     }
 
