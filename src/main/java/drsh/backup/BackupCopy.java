@@ -10,7 +10,7 @@ import drsh.docker.Interruptions;
 import drsh.storage.PendingFile;
 import drsh.storage.Storage;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +85,9 @@ public final class BackupCopy {
         reporter.say("there is a copy in " + storage.where() + "; reading it");
         try {
             for (Artifact artifact : there.manifest().artifacts()) {
-                try (ContentInput in =
-                        ContentInput.checked(storage.open(artifact.file()), stored(artifact), message -> message)) {
-                    in.transferTo(told("compare", OutputStream.nullOutputStream(), artifact.size()));
+                try (ContentInput in = ContentInput.checked(
+                        told("compare", artifact, storage), stored(artifact), message -> message)) {
+                    in.drain();
                 }
             }
             return true;
@@ -140,8 +140,8 @@ public final class BackupCopy {
         Artifact stored = stored(artifact);
         PendingFile pending = to.create(artifact.file());
         try {
-            try (ContentInput in = ContentInput.checked(from.open(artifact.file()), stored, message -> message)) {
-                in.transferTo(told("copy", pending.out(), artifact.size()));
+            try (ContentInput in = ContentInput.checked(told("copy", artifact, from), stored, message -> message)) {
+                in.transferTo(pending.out());
             }
             pending.sync();
             try (ContentInput back = ContentInput.checked(pending.reopen(), stored, message -> message)) {
@@ -154,22 +154,8 @@ public final class BackupCopy {
         }
     }
 
-    private OutputStream told(String what, OutputStream out, long size) {
-        return new OutputStream() {
-            private long written;
-
-            @Override
-            public void write(int one) throws IOException {
-                write(new byte[] {(byte) one}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
-                written += length;
-                reporter.progress(what, written, size);
-            }
-        };
+    private InputStream told(String what, Artifact artifact, Storage storage) {
+        return new ToldInput(storage.open(artifact.file()), what, artifact.size(), reporter);
     }
 
     /** Two hosts may make a backup in the same second. */

@@ -70,7 +70,8 @@ public final class BackupImport {
         refuseKnown(name);
         Storage storage = storage();
         return explained(name, () -> {
-            Adopted adopted = examined(name, storage.modified(name), label, () -> storage.open(name));
+            Adopted adopted =
+                    examined(name, storage.size(name), storage.modified(name), label, () -> storage.open(name));
             if (writes) {
                 ManifestFile.write(storage, adopted.manifest(), false);
             }
@@ -81,29 +82,25 @@ public final class BackupImport {
     /**
      * Imports a file from elsewhere: copies it into the first storage under its own name.
      *
-     * @throws DrshException as above
+     * @throws DrshException as above, and (refused) when there is no such file, or no room for it
      */
     public Adopted fetch(Path file, @Nullable String label, boolean writes) {
+        ImportPreflight.requireFile(file);
         String name = String.valueOf(file.getFileName());
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file)) {
-            throw DrshException.refused(
-                    "'" + file + "' is no file that can be read", "look at its name, owner and mode");
-        }
-        if (storage().names().contains(name)) {
-            throw DrshException.refused(
-                    "There is a file '" + name + "' in " + storage().where() + " already",
-                    "rename the one that you want to import");
-        }
         return explained(name, () -> {
+            ImportPreflight.requireRoom(file, name, storage());
+            long size = Files.size(file);
             Instant modified = Files.getLastModifiedTime(file).toInstant();
             if (!writes) {
-                return examined(name, modified, label, () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+                return examined(
+                        name, size, modified, label, () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
             }
             try (PendingFile copy = storage().create(name);
-                    InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                    InputStream in = new ToldInput(
+                            Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), "copy", size, reporter)) {
                 in.transferTo(copy.out());
                 copy.sync();
-                Adopted adopted = examined(name, modified, label, copy::reopen);
+                Adopted adopted = examined(name, size, modified, label, copy::reopen);
                 copy.commit();
                 try {
                     ManifestFile.write(storage(), adopted.manifest(), false);
@@ -116,7 +113,8 @@ public final class BackupImport {
         });
     }
 
-    private Adopted examined(String name, Instant modified, @Nullable String label, Content stored) throws IOException {
+    private Adopted examined(String name, long size, Instant modified, @Nullable String label, Content stored)
+            throws IOException {
         Sniffed sniffed;
         try (InputStream in = stored.open()) {
             sniffed = Sniffer.sniff(in, keys);
@@ -124,7 +122,8 @@ public final class BackupImport {
         Method method = method(sniffed);
         reporter.say("it is " + sniffed.words() + "; reading it to its end");
         Artifact artifact;
-        try (ContentInput content = ContentInput.survey(stored.open(), sniffed.layers(), keys)) {
+        try (ContentInput content =
+                ContentInput.survey(new ToldInput(stored.open(), "read", size, reporter), sniffed.layers(), keys)) {
             content.drain();
             artifact = content.found(name);
         }
