@@ -196,7 +196,7 @@ class DamagedImportsIntegrationTests {
         unusable("is not what its manifest says");
         Files.writeString(manifest, whole);
         bench.edit(json -> json.put("entries", 999));
-        unverified("entries instead of 999");
+        unusable("entries instead of 999");
         bench.edit(json -> json.remove("source"));
         assertThat(bench.catalog().contents().broken())
                 .extracting(Broken::file)
