@@ -23,9 +23,38 @@ public final class BackupChanges {
         note(backup, notes -> notes.pinned(false));
     }
 
-    /** The operator knows why it is so small: it is as good as any other. */
+    /**
+     * The operator knows why it is so small: it is as good as any other.
+     *
+     * @throws DrshException as {@link #requireAcceptable}
+     */
     public static void accept(Backup backup) {
+        requireAcceptable(backup);
         note(backup, notes -> notes.suspect(null));
+    }
+
+    /**
+     * To accept is to say that a small backup is right, and says nothing of its bytes.
+     *
+     * @throws DrshException (refused) when it is not suspect, a file of it is missing, or it does not count as verified
+     */
+    public static void requireAcceptable(Backup backup) {
+        String id = "Backup " + backup.id();
+        if (!backup.present()) {
+            throw DrshException.refused(
+                    id + " cannot be accepted: a file of it is missing or has another size",
+                    "use another backup ('backup list'); 'backup verify " + backup.id() + "' says which file");
+        }
+        if (!backup.verified()) {
+            throw DrshException.refused(
+                    id + " cannot be accepted: it was never read to its end, or was damaged when it was read last",
+                    "'backup verify " + backup.id() + "' reads it");
+        }
+        if (backup.copies().stream().allMatch(copy -> copy.manifest().notes().suspect() == null)) {
+            throw DrshException.refused(
+                    id + " is not suspect: there is nothing to accept",
+                    "see 'backup show " + backup.id() + "' for what is known of it");
+        }
     }
 
     private static void note(Backup backup, UnaryOperator<Notes> change) {

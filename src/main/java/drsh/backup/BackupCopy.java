@@ -4,12 +4,13 @@ import drsh.artifact.Artifact;
 import drsh.artifact.ContentInput;
 import drsh.command.Amounts;
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.docker.Interruptions;
 import drsh.storage.PendingFile;
 import drsh.storage.Storage;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,31 +31,34 @@ public final class BackupCopy {
     }
 
     /**
-     * Copies it.
+     * Copies it, where there is no copy of it or a damaged one.
      *
-     * @return whether it was not there yet
+     * @return whether that was so; else the copy that is there was read and is as recorded
      * @throws DrshException (refused) when it cannot go there, (verification failed) when the source is damaged or the
      *     copy reads back differently; the target is as it was then
      */
     public boolean run(Backup backup, Place to) {
         Optional<Backup.Copy> there = backup.at(to.name());
         there.ifPresent(copy -> refuseAnother(backup, copy));
-        if (there.filter(Backup.Copy::present).isPresent()) {
+        if (there.filter(Backup.Copy::present).filter(this::whole).isPresent()) {
             return false;
         }
+        Backup.Copy source = source(backup, to);
         Set<String> own = there.stream()
                 .flatMap(copy -> copy.manifest().artifacts().stream())
                 .map(Artifact::file)
                 .collect(Collectors.toSet());
         refuseForeign(backup, to, own);
         refuseFullDisk(backup, to);
-        Manifest manifest = backup.manifest();
+        Manifest manifest = source.manifest();
+        boolean pinned = there.filter(copy -> copy.manifest().notes().pinned()).isPresent()
+                || manifest.notes().pinned();
         List<PendingFile> files = new ArrayList<>();
         try {
             for (Artifact artifact : manifest.artifacts()) {
-                files.add(copied(artifact, backup.storage(), to.storage()));
+                files.add(copied(artifact, source.place().storage(), to.storage()));
             }
-            commit(files, manifest, to, own);
+            commit(files, manifest.with(manifest.notes().pinned(pinned)), to, own);
             return true;
         } catch (IOException e) {
             throw Interruptions.orFailed(
@@ -65,6 +69,45 @@ public final class BackupCopy {
         } finally {
             files.forEach(PendingFile::close);
         }
+    }
+
+    /** A copy that is damaged where it shall go can be made good from another place. */
+    private static Backup.Copy source(Backup backup, Place to) {
+        return backup.copies().stream()
+                .filter(copy -> !copy.place().name().equals(to.name()))
+                .findFirst()
+                .orElse(backup.copies().get(0));
+    }
+
+    /** A size says nothing of the bytes. */
+    private boolean whole(Backup.Copy there) {
+        Storage storage = there.place().storage();
+        reporter.say("there is a copy in " + storage.where() + "; reading it");
+        try {
+            for (Artifact artifact : there.manifest().artifacts()) {
+                try (ContentInput in = ContentInput.checked(
+                        told("compare", artifact, storage), stored(artifact), message -> message)) {
+                    in.drain();
+                }
+            }
+            return true;
+        } catch (DrshException e) {
+            if (e.outcome() != Outcome.UNVERIFIED) {
+                throw e;
+            }
+            reporter.say("it is damaged (" + e.what() + "): it is made anew");
+            return false;
+        } catch (IOException e) {
+            throw Interruptions.orFailed(
+                    e,
+                    "The copy of backup " + there.manifest().id() + " in " + storage.where() + " cannot be read ("
+                            + e.getMessage() + ")",
+                    "look at that disk");
+        }
+    }
+
+    private static Artifact stored(Artifact artifact) {
+        return Artifact.plain(artifact.file(), artifact.size(), artifact.sha256());
     }
 
     /** What is left there of an incomplete copy, its own files, is replaced. */
@@ -84,6 +127,9 @@ public final class BackupCopy {
                 }
             }
             ManifestFile.write(to.storage(), manifest, again);
+            Set<String> now = manifest.artifacts().stream().map(Artifact::file).collect(Collectors.toSet());
+            // A damaged copy that was encrypted otherwise had other names.
+            own.stream().filter(name -> !now.contains(name)).forEach(to.storage()::delete);
         } catch (IOException | RuntimeException e) {
             named.forEach(PendingFile::withdraw);
             throw e;
@@ -91,11 +137,11 @@ public final class BackupCopy {
     }
 
     private PendingFile copied(Artifact artifact, Storage from, Storage to) throws IOException {
-        Artifact stored = Artifact.plain(artifact.file(), artifact.size(), artifact.sha256());
+        Artifact stored = stored(artifact);
         PendingFile pending = to.create(artifact.file());
         try {
-            try (ContentInput in = ContentInput.checked(from.open(artifact.file()), stored, message -> message)) {
-                in.transferTo(told(pending.out(), artifact.size()));
+            try (ContentInput in = ContentInput.checked(told("copy", artifact, from), stored, message -> message)) {
+                in.transferTo(pending.out());
             }
             pending.sync();
             try (ContentInput back = ContentInput.checked(pending.reopen(), stored, message -> message)) {
@@ -108,22 +154,8 @@ public final class BackupCopy {
         }
     }
 
-    private OutputStream told(OutputStream out, long size) {
-        return new OutputStream() {
-            private long written;
-
-            @Override
-            public void write(int one) throws IOException {
-                write(new byte[] {(byte) one}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                out.write(bytes, offset, length);
-                written += length;
-                reporter.progress("copy", written, size);
-            }
-        };
+    private InputStream told(String what, Artifact artifact, Storage storage) {
+        return new ToldInput(storage.open(artifact.file()), what, artifact.size(), reporter);
     }
 
     /** Two hosts may make a backup in the same second. */

@@ -25,6 +25,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,68 +52,68 @@ public final class BackupImport {
     }
 
     /**
+     * What became of a file.
+     *
+     * @param manifest what is known of it now
+     * @param timeFrom what tells its time, as it follows "its time is "
+     */
+    public record Adopted(Manifest manifest, String timeFrom) {}
+
+    /**
      * Imports a file of the first storage.
      *
      * @param name its name there
      * @param writes whether the manifest is written; else it is only said what it would be
      * @throws DrshException (verification failed) saying what is wrong with it, (refused) when it is a backup already
      */
-    public Manifest adopt(String name, @Nullable String label, boolean writes) {
+    public Adopted adopt(String name, @Nullable String label, boolean writes) {
         refuseKnown(name);
         Storage storage = storage();
         return explained(name, () -> {
-            OffsetDateTime modified =
-                    storage.modified(name).atZone(clock.getZone()).toOffsetDateTime();
-            Manifest manifest = examined(name, modified, label, () -> storage.open(name));
+            Adopted adopted =
+                    examined(name, storage.size(name), storage.modified(name), label, () -> storage.open(name));
             if (writes) {
-                ManifestFile.write(storage, manifest, false);
+                ManifestFile.write(storage, adopted.manifest(), false);
             }
-            return manifest;
+            return adopted;
         });
     }
 
     /**
      * Imports a file from elsewhere: copies it into the first storage under its own name.
      *
-     * @throws DrshException as above
+     * @throws DrshException as above, and (refused) when there is no such file, or no room for it
      */
-    public Manifest fetch(Path file, @Nullable String label, boolean writes) {
+    public Adopted fetch(Path file, @Nullable String label, boolean writes) {
+        ImportPreflight.requireFile(file);
         String name = String.valueOf(file.getFileName());
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(file)) {
-            throw DrshException.refused(
-                    "'" + file + "' is no file that can be read", "look at its name, owner and mode");
-        }
-        if (storage().names().contains(name)) {
-            throw DrshException.refused(
-                    "There is a file '" + name + "' in " + storage().where() + " already",
-                    "rename the one that you want to import");
-        }
         return explained(name, () -> {
-            OffsetDateTime modified = Files.getLastModifiedTime(file)
-                    .toInstant()
-                    .atZone(clock.getZone())
-                    .toOffsetDateTime();
+            ImportPreflight.requireRoom(file, name, storage());
+            long size = Files.size(file);
+            Instant modified = Files.getLastModifiedTime(file).toInstant();
             if (!writes) {
-                return examined(name, modified, label, () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
+                return examined(
+                        name, size, modified, label, () -> Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
             }
             try (PendingFile copy = storage().create(name);
-                    InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                    InputStream in = new ToldInput(
+                            Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), "copy", size, reporter)) {
                 in.transferTo(copy.out());
                 copy.sync();
-                Manifest manifest = examined(name, modified, label, copy::reopen);
+                Adopted adopted = examined(name, size, modified, label, copy::reopen);
                 copy.commit();
                 try {
-                    ManifestFile.write(storage(), manifest, false);
+                    ManifestFile.write(storage(), adopted.manifest(), false);
                 } catch (IOException | RuntimeException e) {
                     copy.withdraw();
                     throw e;
                 }
-                return manifest;
+                return adopted;
             }
         });
     }
 
-    private Manifest examined(String name, OffsetDateTime modified, @Nullable String label, Content stored)
+    private Adopted examined(String name, long size, Instant modified, @Nullable String label, Content stored)
             throws IOException {
         Sniffed sniffed;
         try (InputStream in = stored.open()) {
@@ -121,7 +122,8 @@ public final class BackupImport {
         Method method = method(sniffed);
         reporter.say("it is " + sniffed.words() + "; reading it to its end");
         Artifact artifact;
-        try (ContentInput content = ContentInput.survey(stored.open(), sniffed.layers(), keys)) {
+        try (ContentInput content =
+                ContentInput.survey(new ToldInput(stored.open(), "read", size, reporter), sniffed.layers(), keys)) {
             content.drain();
             artifact = content.found(name);
         }
@@ -134,20 +136,22 @@ public final class BackupImport {
                             method, () -> ContentInput.checked(stored.open(), artifact, keys), artifact.contentSize());
             requireContent(method, listing);
             String version = new Archives(tools.engine(), tools.containerId()).toolVersion();
-            return manifest(name, modified, label, method, artifact, sniffed.encryption(), listing, version);
+            ImportTime time = ImportTime.of(name, listing, modified, clock.getZone());
+            return new Adopted(
+                    manifest(name, time.time(), label, method, artifact, sniffed.encryption(), listing, version),
+                    time.from());
         }
     }
 
     private Manifest manifest(
             String name,
-            OffsetDateTime modified,
+            OffsetDateTime time,
             @Nullable String label,
             Method method,
             Artifact artifact,
             Encryption encryption,
             Listing listing,
             String tools) {
-        OffsetDateTime time = GuideName.time(name, clock.getZone()).orElse(modified);
         String database = listing.database();
         return new Manifest(
                 Manifest.VERSION,
@@ -209,7 +213,7 @@ public final class BackupImport {
         }
     }
 
-    private Manifest explained(String name, BackupFiles.Reading<Manifest> work) {
+    private Adopted explained(String name, BackupFiles.Reading<Adopted> work) {
         try {
             return work.read();
         } catch (DrshException e) {

@@ -53,10 +53,10 @@ public final class Catalog {
      *
      * @param backups newest first
      * @param foreign files of the first storage that look like backups and that no manifest vouches for
-     * @param broken manifests that cannot be read or have another's name, with the name of the storage before them where it is not the first
+     * @param broken manifests that cannot be read or have another's name
      * @param away storages that are not there, or cannot be read
      */
-    public record Contents(List<Backup> backups, List<Foreign> foreign, List<String> broken, List<String> away) {}
+    public record Contents(List<Backup> backups, List<Foreign> foreign, List<Broken> broken, List<String> away) {}
 
     /** Where new backups go. */
     public Storage storage() {
@@ -83,24 +83,35 @@ public final class Catalog {
                                 + ", or add it to drsh.yml (storages." + name + ".directory)"));
     }
 
+    /**
+     * One of the storages alone.
+     *
+     * @throws DrshException (usage) when there is none of that name
+     */
+    public Catalog only(String name) {
+        return new Catalog(List.of(place(name)));
+    }
+
     /** Looks at the storages anew. */
     public Contents contents() {
         Map<BackupId, List<Backup.Copy>> copies = new LinkedHashMap<>();
-        List<String> broken = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
         List<String> away = new ArrayList<>();
         List<Foreign> foreign = List.of();
         for (Place place : places) {
             boolean first = place.name().equals(places.get(0).name());
             try {
                 List<String> names = place.storage().names();
-                if (!first && !place.storage().there()) {
+                if (!place.name().equals(Place.MAIN) && !place.storage().there()) {
                     away.add(place.name() + " (" + place.storage().where() + ")");
                 }
                 Scan scan = scan(place, names);
                 scan.copies()
                         .forEach(copy -> copies.computeIfAbsent(copy.manifest().id(), id -> new ArrayList<>())
                                 .add(copy));
-                scan.broken().forEach(name -> broken.add(first ? name : place.name() + ": " + name));
+                scan.broken()
+                        .forEach(each ->
+                                broken.add(first ? each : new Broken(place.name() + ": " + each.file(), each.what())));
                 foreign = first ? foreign(place.storage(), names, scan.copies()) : foreign;
             } catch (DrshException e) {
                 if (first) {
@@ -112,11 +123,11 @@ public final class Catalog {
         return new Contents(sorted(copies), foreign, List.copyOf(broken), List.copyOf(away));
     }
 
-    private record Scan(List<Backup.Copy> copies, List<String> broken) {}
+    private record Scan(List<Backup.Copy> copies, List<Broken> broken) {}
 
     private static Scan scan(Place place, List<String> names) {
         List<Backup.Copy> copies = new ArrayList<>();
-        List<String> broken = new ArrayList<>();
+        List<Broken> broken = new ArrayList<>();
         for (String name : names) {
             if (name.startsWith("backup_") && name.endsWith(MANIFEST_SUFFIX)) {
                 try (InputStream json = place.storage().open(name)) {
@@ -125,10 +136,16 @@ public final class Catalog {
                         copies.add(new Backup.Copy(place, manifest, present(place.storage(), manifest, names)));
                     } else {
                         // A copy of a manifest under another name: what it says of the backup may be out of date.
-                        broken.add(name);
+                        broken.add(new Broken(
+                                name,
+                                "The manifest '" + name + "' is that of backup " + manifest.id()
+                                        + " under another name, and is passed over: it belongs in '"
+                                        + ManifestFile.name(manifest) + "'"));
                     }
-                } catch (DrshException | IOException e) {
-                    broken.add(name);
+                } catch (DrshException e) {
+                    broken.add(new Broken(name, e.what()));
+                } catch (IOException e) {
+                    broken.add(new Broken(name, "The manifest '" + name + "' cannot be read"));
                 }
             }
         }

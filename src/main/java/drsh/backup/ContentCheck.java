@@ -51,6 +51,10 @@ final class ContentCheck {
     private Listing volume(InputStream in) throws IOException {
         VolumeArchive archive = VolumeArchive.inspect(in, below.get());
         return new Listing(
-                null, archive.majorVersion() * MAJOR, Math.toIntExact(archive.entries()), new Structure(0, 0, 0, 0, 0));
+                null,
+                archive.majorVersion() * MAJOR,
+                null,
+                Math.toIntExact(archive.entries()),
+                new Structure(0, 0, 0, 0, 0));
     }
 }

@@ -26,6 +26,8 @@ public final class Archives {
     private static final Pattern VERSION =
             Pattern.compile("^;\\s+Dumped from database version: (.*)$", Pattern.MULTILINE);
 
+    private static final Pattern CREATED = Pattern.compile("^; Archive created at (.*)$", Pattern.MULTILINE);
+
     /** Number, catalog, object, then the type; a schema in capitals must not be taken for a part of it. */
     private static final Pattern ENTRY = Pattern.compile(
             "^\\d+; \\d+ \\d+ (TABLE DATA|TABLE ATTACH|TABLE|MATERIALIZED VIEW DATA|MATERIALIZED VIEW|VIEW"
@@ -80,6 +82,7 @@ public final class Archives {
         return new Listing(
                 found(DATABASE, result.stdout()).orElse(null),
                 found(VERSION, result.stdout()).map(Listing::version).orElse(null),
+                found(CREATED, result.stdout()).orElse(null),
                 Integer.parseInt(entries.group(1)),
                 Structure.ofTypes(types));
     }

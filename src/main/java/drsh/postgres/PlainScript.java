@@ -2,8 +2,10 @@ package drsh.postgres;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +24,10 @@ public final class PlainScript {
     private static final String RESTRICT = "\\restrict ";
     private static final String UNRESTRICT = "\\unrestrict ";
     private static final String VERSION = "-- Dumped from database version ";
+
+    /** Only in a script of {@code pg_dump --verbose}. */
+    private static final String STARTED = "-- Started on ";
+
     private static final Pattern ENTRY = Pattern.compile("-- (?:Data for )?Name: .*; Type: ([A-Z ]+); Schema: .*");
     private static final int BUFFER = 1 << 18;
 
@@ -38,34 +44,72 @@ public final class PlainScript {
     private boolean unrestricted;
     private boolean carriageReturns;
     private @Nullable Integer version;
+    private @Nullable String started;
 
-    private PlainScript() {}
+    /** Has read nothing yet. */
+    public PlainScript() {}
 
     /**
      * Reads a script to its end.
      *
-     * @throws DrshException (verification failed) when it is none, or not whole
+     * @return what it says it holds
+     * @throws DrshException (verification failed) when it is cut off, spoilt, or no script of pg_dump
      */
     public static Listing readThrough(InputStream in) throws IOException {
         PlainScript script = new PlainScript();
-        script.read(in);
-        script.requireWhole();
-        int entries = script.types.values().stream().mapToInt(Long::intValue).sum();
-        return new Listing(null, script.version, entries, Structure.ofTypes(script.types));
+        script.watching(in).transferTo(OutputStream.nullOutputStream());
+        return script.end();
     }
 
-    private void read(InputStream in) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            for (int i = 0; i < read; i++) {
-                if (buffer[i] == '\n') {
-                    endLine();
-                } else if (length < LINE) {
-                    line[length++] = buffer[i];
-                }
+    /** The same stream, looked at while somebody else reads it. */
+    public InputStream watching(InputStream in) {
+        return new FilterInputStream(in) {
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int count = super.read(bytes, offset, length);
+                look(bytes, offset, count);
+                return count;
+            }
+
+            @Override
+            public long skip(long count) throws IOException {
+                return Math.max(0, read(new byte[(int) Math.min(count, BUFFER)]));
+            }
+
+            @Override
+            public boolean markSupported() {
+                return false;
+            }
+        };
+    }
+
+    /**
+     * Says what the script holds, once all of it was read.
+     *
+     * @throws DrshException (verification failed) as {@link #readThrough}
+     */
+    public Listing end() {
+        endLine();
+        requireWhole();
+        int entries = types.values().stream().mapToInt(Long::intValue).sum();
+        return new Listing(null, version, started, entries, Structure.ofTypes(types));
+    }
+
+    private void look(byte[] bytes, int offset, int count) {
+        for (int i = offset; i < offset + count; i++) {
+            if (bytes[i] == '\n') {
+                endLine();
+            } else if (length < LINE) {
+                line[length++] = bytes[i];
             }
         }
-        endLine();
     }
 
     private void endLine() {
@@ -98,6 +142,8 @@ public final class PlainScript {
             complete |= text.equals(TRAILER);
         } else if (text.startsWith(VERSION)) {
             version = Listing.version(text.substring(VERSION.length()));
+        } else if (text.startsWith(STARTED)) {
+            started = text.substring(STARTED.length());
         } else {
             Matcher entry = ENTRY.matcher(text);
             if (entry.matches()) {

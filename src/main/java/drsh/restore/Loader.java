@@ -10,13 +10,13 @@ import drsh.command.Reporter;
 import drsh.docker.Interruptions;
 import drsh.docker.TemporaryFolder;
 import drsh.postgres.Archives;
-import drsh.postgres.Content;
 import drsh.postgres.Listing;
 import drsh.postgres.PlainScript;
 import drsh.postgres.PostgresServer;
 import drsh.postgres.Structure;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +43,17 @@ final class Loader {
         try {
             @Nullable Artifact roles = manifest.globals();
             @Nullable String globals = roles == null ? null : files.text(roles);
-            String path = put(folder, manifest.data(), files);
+            PlainScript script = new PlainScript();
+            boolean plain = manifest.method() == Method.PLAIN;
+            String path = put(folder, manifest.data(), files, plain ? script::watching : content -> content);
+            Listing listing = plain ? script.end() : listing(manifest, files);
+            requireEntries(manifest, listing.entries());
             return new Loaded(
                     folder,
                     path,
-                    manifest.method() == Method.PLAIN,
+                    plain,
                     manifest.facts(),
-                    manifest.facts() == null ? structure(manifest, files) : null,
+                    manifest.facts() == null ? structure(listing) : null,
                     manifest.properties(),
                     globals);
         } catch (IOException e) {
@@ -60,12 +64,14 @@ final class Loader {
                     "look at the disk of the backups, or use another backup ('backup list')");
         } catch (RuntimeException e) {
             folder.close();
-            throw unchanged(e);
+            throw unchanged(named(manifest, e));
         }
     }
 
-    private String put(TemporaryFolder folder, Artifact data, BackupFiles files) throws IOException {
-        try (InputStream content = files.open(data)) {
+    private static String put(
+            TemporaryFolder folder, Artifact data, BackupFiles files, UnaryOperator<InputStream> watching)
+            throws IOException {
+        try (InputStream content = watching.apply(files.open(data))) {
             String path = folder.put("backup", content, data.contentSize());
             // The copy has asked for all bytes, and not yet for what comes behind them: the proof.
             content.transferTo(java.io.OutputStream.nullOutputStream());
@@ -73,17 +79,42 @@ final class Loader {
         }
     }
 
-    private Structure structure(Manifest manifest, BackupFiles files) throws IOException {
+    private Listing listing(Manifest manifest, BackupFiles files) throws IOException {
+        return new Archives(server.engine(), server.containerId())
+                .listing(() -> files.open(manifest.data()), manifest.data().contentSize());
+    }
+
+    private Structure structure(Listing listing) {
         reporter.say("its facts are not known: what is restored is compared with the list of its objects");
-        Content content = () -> files.open(manifest.data());
-        if (manifest.method() == Method.PLAIN) {
-            try (InputStream in = content.open()) {
-                return PlainScript.readThrough(in).structure();
-            }
-        }
-        Listing listing = new Archives(server.engine(), server.containerId())
-                .listing(content, manifest.data().contentSize());
         return listing.structure();
+    }
+
+    /**
+     * Whether it holds as much as its manifest says. The digests tell that the bytes are those of the manifest, and a
+     * manifest can be edited, or put beside the file of another backup.
+     *
+     * @throws DrshException (verification failed) when it does not
+     */
+    static void requireEntries(Manifest manifest, int found) {
+        if (found != manifest.entries()) {
+            throw new DrshException(
+                    Outcome.UNVERIFIED,
+                    "it has " + found + " entries instead of " + manifest.entries(),
+                    "use another backup ('backup list')");
+        }
+    }
+
+    /** What knows only the content speaks of it as "it". */
+    private static RuntimeException named(Manifest manifest, RuntimeException e) {
+        return e instanceof DrshException damage
+                        && damage.outcome() == Outcome.UNVERIFIED
+                        && !damage.what().startsWith("Backup ")
+                ? new DrshException(
+                        Outcome.UNVERIFIED,
+                        "Backup " + manifest.id() + " cannot be used: " + damage.what(),
+                        damage.next(),
+                        damage)
+                : e;
     }
 
     /** Damage that is found before anything was begun is a refusal. */

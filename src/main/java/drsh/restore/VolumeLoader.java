@@ -59,6 +59,7 @@ final class VolumeLoader {
             try (InputStream content = files.open(manifest.data())) {
                 archive = ContentInput.toTheEnd(content, in -> VolumeArchive.inspect(in, service.below()));
             }
+            Loader.requireEntries(manifest, Math.toIntExact(archive.entries()));
             reporter.say("starting a server from the archive, beside the stack");
             try (InputStream content = files.open(manifest.data());
                     IsolatedServer isolated = IsolatedServer.start(stack.engine(), service, archive, content)) {

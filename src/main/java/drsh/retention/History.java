@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class History {
 
     private static final String UNVERIFIED = "never verified";
-    private static final String LOOK = "verify, accept or delete it";
+    private static final String VERIFY = "verify or delete it";
+    private static final String ACCEPT = "accept or delete it";
     private static final String SHARED = "its id is that of another one too";
     private static final String UNSHARE = "one of their manifests is a copy: delete that file";
 
@@ -78,20 +79,30 @@ final class History {
         }
         return backup.concern()
                 .or(() -> backup.verified() ? Optional.empty() : Optional.of(UNVERIFIED))
-                .map(what -> new Reason.Concern(what, LOOK));
+                .map(what -> new Reason.Concern(what, backup.verified() ? ACCEPT : VERIFY));
     }
 
     private List<Reason> expiry(Candidate backup) {
-        List<Tier> held = wanted(places -> places.cover(backup));
-        List<Tier> older = wanted(places -> !places.cover(backup));
+        List<Tier> older = wanted(places -> places.holder(backup).isEmpty());
+        List<Tier> newer = wanted(
+                places -> places.holder(backup).filter(isNewerThan(backup)).isPresent());
+        List<Tier> proved = wanted(places ->
+                places.holder(backup).filter(isNewerThan(backup).negate()).isPresent());
         List<Reason> reasons = new ArrayList<>();
-        if (held.isEmpty() || !older.isEmpty()) {
+        if (!older.isEmpty() || (newer.isEmpty() && proved.isEmpty())) {
             reasons.add(new Reason.Older(policy, older));
         }
-        if (!held.isEmpty()) {
-            reasons.add(new Reason.Held(held));
+        if (!newer.isEmpty()) {
+            reasons.add(new Reason.Held(newer));
+        }
+        if (!proved.isEmpty()) {
+            reasons.add(new Reason.Outranked(proved));
         }
         return reasons;
+    }
+
+    private Predicate<Candidate> isNewerThan(Candidate backup) {
+        return other -> newestFirst.indexOf(other) < newestFirst.indexOf(backup);
     }
 
     private List<Tier> wanted(Predicate<Places> which) {

@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface Reason {
 
     /**
-     * It is the newest that counts of its period.
+     * It is the newest good one of its period, or the newest that counts where none is good.
      *
      * @param tier which kind of period
      * @param number the newest period with a backup is 1
@@ -72,6 +72,28 @@ public sealed interface Reason {
         public String toString() {
             String units = and(tiers.stream().map(Tier::unit).toList());
             return "its " + units + (tiers.size() == 1 ? " is held by a newer one" : " are held by newer ones");
+        }
+    }
+
+    /**
+     * It expires: nobody knows its facts, and an older backup whose facts are known holds the places of these of its
+     * periods.
+     *
+     * @param tiers at least one
+     */
+    record Outranked(List<Tier> tiers) implements Reason {
+
+        /** Holds a copy. */
+        public Outranked {
+            tiers = List.copyOf(tiers);
+        }
+
+        @Override
+        public String toString() {
+            String units = and(tiers.stream().map(Tier::unit).toList());
+            return "its facts are unknown, and its " + units
+                    + (tiers.size() == 1 ? " is held by one" : " are held by ones")
+                    + " whose facts are known";
         }
     }
 

@@ -46,9 +46,11 @@ public record RetentionPolicy(int daily, int weekly, int monthly) {
      * What to keep and what to expire, and why. Each database is looked at for itself:
      *
      * <ul>
-     *   <li>Of the newest {@code daily} days, {@code weekly} weeks and {@code monthly} months that have a backup which
-     *       counts, the newest such backup has a place. A day without one is no day, as in restic's {@code forget};
-     *       unlike there, the oldest backup gets no place merely because a tier is not full yet.
+     *   <li>Of the newest {@code daily} days, {@code weekly} weeks and {@code monthly} months that have a good backup, the
+     *       newest good one has a place. Among the newest of all such periods that have a backup which counts, one
+     *       without a good one gives its place to its newest. So what was adopted and never compared takes no place from
+     *       a good one. A day without a backup is no day, as in restic's {@code forget}; unlike there, the oldest backup
+     *       gets no place merely because a tier is not full yet.
      *   <li>Only verified backups without a concern count. One with a concern is kept, and no place is lost to it.
      *   <li>Whatever the policy, these are kept: pinned ones, the newest good one, whatever is newer than that, and the
      *       newest one that counts.

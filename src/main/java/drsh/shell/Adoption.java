@@ -46,35 +46,61 @@ final class Adoption {
                 if (files.size() == 1 || e.outcome() == Outcome.INTERRUPTED) {
                     throw e;
                 }
-                invocation.console().say(Printable.line(e.what()));
+                invocation.console().say(Printable.line(told(e)));
                 failures.add(e);
             }
         }
         if (!failures.isEmpty()) {
             throw new DrshException(
-                    failures.get(0).outcome(),
+                    outcome(failures, files.size()),
                     failures.size() + " of " + files.size() + " files were not imported",
-                    failures.get(0).next());
+                    "see above what is wrong with each; " + others(failures.size() < files.size()));
         }
+    }
+
+    private String others(boolean any) {
+        if (!any) {
+            return "nothing was changed";
+        }
+        return invocation.dryRun() ? "the others would be" : "the others are backups now ('backup list')";
+    }
+
+    /** Damage counts more than a refusal, and a refusal would say that nothing was changed. */
+    private Outcome outcome(List<DrshException> failures, int files) {
+        boolean damaged = failures.stream().anyMatch(e -> e.outcome() == Outcome.UNVERIFIED);
+        if (damaged) {
+            return Outcome.UNVERIFIED;
+        }
+        Outcome first = failures.get(0).outcome();
+        return first == Outcome.REFUSED && failures.size() < files && !invocation.dryRun() ? Outcome.FAILED : first;
+    }
+
+    /** Of a damaged file only another one helps. */
+    private static String told(DrshException e) {
+        return e.outcome() == Outcome.UNVERIFIED ? e.what() : e.what() + "; " + e.next();
     }
 
     private void one(String file) {
         BackupImport importer = workspace.importer(invocation);
-        boolean here = file.indexOf('/') < 0 && workspace.storage().names().contains(file);
+        List<String> names = workspace.storage().names();
+        boolean here = file.indexOf('/') < 0 && names.contains(file);
         Path path = Path.of(file).toAbsolutePath().normalize();
-        boolean inside = path.getParent() != null
-                && path.getParent().equals(Path.of(workspace.storage().where()));
         String name = String.valueOf(path.getFileName());
+        boolean inside = path.getParent() != null
+                && path.getParent().equals(Path.of(workspace.storage().where()))
+                && names.contains(name);
         boolean writes = !invocation.dryRun();
-        Manifest adopted = here || inside
+        BackupImport.Adopted found = here || inside
                 ? importer.adopt(here ? file : name, label, writes)
                 : importer.fetch(path, label, writes);
+        Manifest adopted = found.manifest();
         invocation
                 .console()
                 .print((writes ? "backup " + adopted.id() + ": " : "would import it as " + adopted.id() + ": ")
                         + Printable.line(name)
                         + " is whole, " + Amounts.size(adopted.data().size()) + ", " + adopted.method() + ", "
                         + adopted.entries() + " entries, of database '"
-                        + adopted.source().database() + "'; its facts are unknown");
+                        + adopted.source().database() + "'; its time is " + found.timeFrom()
+                        + "; its facts are unknown");
     }
 }

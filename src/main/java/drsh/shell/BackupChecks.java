@@ -1,6 +1,7 @@
 package drsh.shell;
 
 import drsh.backup.Backup;
+import drsh.backup.Broken;
 import drsh.backup.Catalog;
 import drsh.backup.Place;
 import drsh.command.Amounts;
@@ -80,7 +81,7 @@ final class BackupChecks {
         Catalog.Contents contents = workspace.get().catalog().contents();
         if (!contents.broken().isEmpty()) {
             return DoctorFinding.failure(
-                    "the manifest " + some(contents.broken()) + " cannot be read",
+                    some(contents.broken().stream().map(Broken::what).toList()),
                     "look at that file; a copy of it may be in another storage");
         }
         List<String> missing = contents.backups().stream()
@@ -104,7 +105,7 @@ final class BackupChecks {
         if (!unverified.isEmpty()) {
             return DoctorFinding.warning(
                     "found damaged or never verified: " + some(unverified),
-                    "'backup verify --all'; what is damaged: 'backup delete ID'");
+                    "'backup verify --all'; what is damaged: 'backup copy ID --to STORAGE' from where it is whole, or 'backup delete ID'");
         }
         List<String> suspect = ids(there, copy -> copy.manifest().notes().suspect() != null);
         return suspect.isEmpty()

@@ -47,12 +47,11 @@ final class BackupCommands {
             @Option(longName = "newer-than", description = "Only those of that time") Optional<Duration> newer,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        storage.ifPresent(workspace.catalog()::place);
         BackupList list = BackupList.of(
                 workspace,
+                storage,
                 backup -> (method.isEmpty() || backup.manifest().method() == method.get())
                         && (!good || backup.good())
-                        && (storage.isEmpty() || backup.at(storage.get()).isPresent())
                         && (newer.isEmpty() || backup.age(workspace.clock()).compareTo(newer.get()) <= 0));
         invocation.show(list, list::table);
         if (!invocation.json()) {

@@ -7,6 +7,7 @@ import drsh.command.Amounts;
 import drsh.postgres.Facts;
 import drsh.shell.screen.Table;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,14 @@ final class BackupDetails {
     Table table() {
         Manifest m = backup.manifest();
         Table table = new Table().column("").text("");
-        table.row("id", m.id() + (m.notes().pinned() ? ", pinned" : ""));
+        table.row("id", m.id());
+        if (m.notes().label() != null) {
+            table.row("label", m.notes().label());
+        }
+        table.row("pinned", m.notes().pinned() ? "yes: it never expires" : "no");
+        if (m.notes().suspect() != null) {
+            table.row("suspect", m.notes().suspect() + "; 'backup accept " + m.id() + "' says that it is right");
+        }
         table.row(
                 "of",
                 "database '" + m.source().database() + "' of " + m.source().stack()
@@ -77,16 +85,13 @@ final class BackupDetails {
         for (Backup.Copy copy : backup.copies()) {
             table.row(
                     "in " + copy.place().name(),
-                    copy.place().storage().where() + (copy.present() ? "" : " (a file is MISSING)"));
+                    copy.place().storage().where()
+                            + (copy.present() ? "" : " (a file is MISSING or has another size)"));
+            table.row("verified", verified(copy.manifest().notes().verifiedAt()));
         }
         table.row(
                 m.imported() ? "read by" : "made by",
                 m.tools() + (m.imported() ? "" : ", in " + Amounts.time(m.duration())));
-        table.row(
-                "verified", m.notes().verifiedAt() == null ? "never" : m.notes().verifiedAt());
-        if (m.notes().suspect() != null) {
-            table.row("suspect", m.notes().suspect());
-        }
         Facts facts = m.facts();
         if (facts == null) {
             table.row("facts", "unknown; " + m.entries() + " entries were read");
@@ -94,6 +99,12 @@ final class BackupDetails {
             facts(table, facts);
         }
         return table;
+    }
+
+    private static String verified(@Nullable OffsetDateTime at) {
+        return at == null
+                ? "no: never read to its end there, or damaged when it was read last"
+                : at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static void file(Table table, Artifact artifact) {

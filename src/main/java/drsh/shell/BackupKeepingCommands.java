@@ -59,10 +59,20 @@ final class BackupKeepingCommands {
     void accept(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
-        change(id, "accept", "is as good as any other now", BackupChanges::accept, invocation);
-        if (!invocation.dryRun()) {
-            workspaces.current().refreshCard(invocation);
+        Workspace workspace = workspaces.current();
+        Backup backup = workspace.catalog().find(id);
+        BackupChanges.requireAcceptable(backup);
+        if (invocation.onlyPlans("accept backup " + backup.id())) {
+            return;
         }
+        BackupChanges.accept(backup);
+        workspace.refreshCard(invocation);
+        invocation
+                .console()
+                .print("backup " + backup.id()
+                        + (backup.manifest().facts() == null
+                                ? " is not suspect any more; its facts are unknown, so it is never latest-verified"
+                                : " is as good as any other now"));
     }
 
     @Command(
@@ -114,7 +124,8 @@ final class BackupKeepingCommands {
                         copied
                                 ? "copied backup " + backup.id() + " to " + where + ": " + Amounts.size(backup.size())
                                         + ", read back and compared"
-                                : "backup " + backup.id() + " is in " + where + " already");
+                                : "backup " + backup.id() + " is in " + where
+                                        + " already, and its bytes are those of its manifest");
     }
 
     @Command(

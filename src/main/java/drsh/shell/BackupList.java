@@ -1,18 +1,21 @@
 package drsh.shell;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import drsh.backup.Backup;
+import drsh.backup.Broken;
 import drsh.backup.Catalog;
 import drsh.backup.Foreign;
 import drsh.backup.Manifest;
 import drsh.backup.Notes;
+import drsh.backup.Place;
 import drsh.command.Amounts;
 import drsh.postgres.Facts;
-import drsh.retention.Decision;
 import drsh.retention.RetentionPlan;
 import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +28,21 @@ import org.jspecify.annotations.Nullable;
  * The catalog, as {@code backup list} shows it.
  *
  * @param version of this form
- * @param storage where new backups go
+ * @param storage where new backups go, or the one that was asked for
  * @param backups newest first
  * @param foreign files without a manifest that look like backups
- * @param broken manifests that cannot be read
+ * @param broken the names of the manifests that vouch for nothing
  * @param away storages that are not there
+ * @param remarks what has to be said beside the table, a line each
  */
 record BackupList(
-        int version, String storage, List<Line> backups, List<File> foreign, List<String> broken, List<String> away) {
+        int version,
+        String storage,
+        List<Line> backups,
+        List<File> foreign,
+        List<String> broken,
+        List<String> away,
+        @JsonIgnore List<String> remarks) {
 
     /**
      * A backup.
@@ -74,23 +84,31 @@ record BackupList(
 
     private static final int VERSION = 2;
 
-    static BackupList of(Workspace workspace, Predicate<Backup> wanted) {
-        Catalog catalog = workspace.catalog();
+    /**
+     * Of what is there.
+     *
+     * @param in the one storage to look at; else all
+     * @throws drsh.command.DrshException (usage) when there is none of that name
+     */
+    static BackupList of(Workspace workspace, Optional<String> in, Predicate<Backup> wanted) {
+        Catalog catalog = in.map(workspace.catalog()::only).orElseGet(workspace::catalog);
         Catalog.Contents contents = catalog.contents();
         Map<String, RetentionPlan> plans = new HashMap<>();
         catalog.places()
                 .forEach(place ->
                         plans.put(place.name(), workspace.retention(place).plan()));
+        List<Line> lines = contents.backups().stream()
+                .filter(wanted)
+                .map(backup -> line(backup, plans, workspace.clock()))
+                .toList();
         return new BackupList(
                 VERSION,
                 catalog.storage().where(),
-                contents.backups().stream()
-                        .filter(wanted)
-                        .map(backup -> line(backup, plans, workspace.clock()))
-                        .toList(),
+                lines,
                 contents.foreign().stream().map(BackupList::file).toList(),
-                contents.broken(),
-                contents.away());
+                contents.broken().stream().map(Broken::file).toList(),
+                contents.away(),
+                new BackupRemarks(catalog, contents).about(lines));
     }
 
     private static File file(Foreign foreign) {
@@ -126,21 +144,33 @@ record BackupList(
                 notes.label());
     }
 
+    /** At the first place that keeps it; it expires where none does. */
     private static String kept(Backup backup, Map<String, RetentionPlan> plans) {
-        RetentionPlan plan = plans.get(backup.copies().get(0).place().name());
-        Optional<Decision> decision = plan == null
-                ? Optional.empty()
-                : plan.decisions().stream()
-                        .filter(each -> each.backup().id().equals(backup.id()))
-                        .findFirst();
-        String tiers = plan == null ? "" : plan.tiers(backup.id());
-        if (backup.manifest().notes().pinned()) {
-            return tiers.isEmpty() ? "pinned" : "pinned, " + tiers;
-        }
-        return !tiers.isEmpty()
-                ? tiers
-                : decision.map(each -> each.keep() ? each.reasons().get(0).toString() : "expires")
-                        .orElse("");
+        String first = plans.containsKey(Place.MAIN)
+                ? Place.MAIN
+                : backup.copies().get(0).place().name();
+        return backup.copies().stream()
+                .map(copy -> copy.place().name())
+                .sorted(Comparator.comparing(place -> !place.equals(first)))
+                .flatMap(place -> Optional.ofNullable(plans.get(place))
+                        .flatMap(plan -> kept(backup, plan))
+                        .map(words -> place.equals(first) ? words : words + " (" + place + ")")
+                        .stream())
+                .findFirst()
+                .orElse("expires");
+    }
+
+    private static Optional<String> kept(Backup backup, RetentionPlan plan) {
+        return plan.kept().stream()
+                .filter(decision -> decision.backup().id().equals(backup.id()))
+                .findFirst()
+                .map(decision -> {
+                    String tiers = plan.tiers(backup.id());
+                    if (decision.backup().pinned()) {
+                        return tiers.isEmpty() ? "pinned" : "pinned, " + tiers;
+                    }
+                    return tiers.isEmpty() ? decision.reasons().get(0).toString() : tiers;
+                });
     }
 
     /** Columns that say the same of every backup are left out. */
@@ -174,8 +204,14 @@ record BackupList(
         Table table = new Table();
         for (Column column : shown) {
             switch (column.heading()) {
-                case "AGE", "SIZE", "ROWS" -> table.amount(column.heading());
-                case "LABEL", "KEPT", "ENCRYPTED" -> table.text(column.heading());
+                case "AGE", "SIZE" -> table.amount(column.heading());
+                case "ROWS" -> table.amount(column.heading()).spare(1);
+                case "LABEL" -> table.text(column.heading()).spare(2);
+                case "ENCRYPTED" -> table.text(column.heading()).spare(3);
+                case "KEPT" -> table.text(column.heading()).spare(4);
+                case "METHOD" -> table.column(column.heading()).spare(5);
+                case "WHERE" -> table.column(column.heading()).spare(6);
+                case "DRILLED" -> table.column(column.heading()).spare(7);
                 default -> table.column(column.heading());
             }
         }
@@ -206,21 +242,5 @@ record BackupList(
         Table table = new Table().text("FOREIGN FILE").amount("SIZE").text("WHAT IT IS");
         foreign.forEach(file -> table.row(file.file(), Amounts.size(file.size()), file.content()));
         return table;
-    }
-
-    List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        if (backups.isEmpty()) {
-            remarks.add("no backup in " + storage + "; make one with 'backup create'");
-        }
-        backups.stream()
-                .filter(line -> line.suspect() != null)
-                .forEach(line -> remarks.add(line.id() + " is suspect: " + line.suspect()));
-        broken.forEach(name -> remarks.add("the manifest " + name + " cannot be read"));
-        away.forEach(name -> remarks.add("the storage " + name + " is not there"));
-        if (!foreign.isEmpty()) {
-            remarks.add(foreign.size() + " foreign files have no manifest; 'backup import' adopts them:");
-        }
-        return remarks;
     }
 }

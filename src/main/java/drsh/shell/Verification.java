@@ -2,6 +2,7 @@ package drsh.shell;
 
 import drsh.backup.Backup;
 import drsh.backup.BackupVerifier;
+import drsh.backup.Broken;
 import drsh.backup.Catalog;
 import drsh.backup.Foreign;
 import drsh.command.Amounts;
@@ -46,9 +47,9 @@ final class Verification {
                 row(table, copy, damaged, unread);
             }
         }
-        for (String broken : contents.broken()) {
-            damaged.add("the manifest " + broken + " cannot be read");
-            table.row(broken, "", Styled.bad("the manifest cannot be read"));
+        for (Broken broken : contents.broken()) {
+            damaged.add(broken.what());
+            table.row(broken.file(), "", Styled.bad(broken.what()));
         }
         for (Foreign foreign : contents.foreign()) {
             String what = foreign.content() == null
@@ -61,8 +62,17 @@ final class Verification {
                     "There is no backup in " + catalog.storage().where(), "make one with 'backup create'");
         }
         console.print(table);
+        // What cannot be read now is not damaged, and not verified either.
+        contents.away()
+                .forEach(name -> console.say(
+                        Styled.warning("the storage " + name + " is not there: nothing in it was verified")));
         if (!damaged.isEmpty()) {
-            throw new DrshException(Outcome.UNVERIFIED, damaged.get(0), "use another backup ('backup list')");
+            throw new DrshException(
+                    Outcome.UNVERIFIED,
+                    damaged.size() == 1
+                            ? damaged.get(0)
+                            : damaged.size() + " are damaged: " + String.join("; ", damaged),
+                    "use another backup ('backup list')");
         }
         // What failed counts more than what was refused.
         unread.stream().min(Comparator.comparing(DrshException::outcome)).ifPresent(worst -> {

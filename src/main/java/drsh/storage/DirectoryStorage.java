@@ -5,6 +5,7 @@ import drsh.command.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** A directory, mode 0700, with files of mode 0600. */
 public final class DirectoryStorage implements Storage {
+
+    /** What Linux and nearly every file system allow, in bytes. */
+    static final int LONGEST_NAME = 255;
 
     private final Path directory;
     private final boolean make;
@@ -102,6 +106,12 @@ public final class DirectoryStorage implements Storage {
                     "The directory " + directory + " does not exist",
                     "mount the drive that it is on, or make it once by hand ('mkdir')");
         }
+        if (bytes(name) > LONGEST_NAME) {
+            throw DrshException.refused(
+                    "The file name '" + name + "' would have " + bytes(name) + " bytes, and no more than "
+                            + LONGEST_NAME + " can be",
+                    "rename the file to something shorter");
+        }
         try {
             path(name);
             if (!Files.exists(directory)) {
@@ -143,6 +153,10 @@ public final class DirectoryStorage implements Storage {
         } catch (IOException e) {
             return Long.MAX_VALUE;
         }
+    }
+
+    static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A name comes from a manifest, and a manifest can be edited: it must not lead out of the directory. */

@@ -34,14 +34,28 @@ final class PendingDirectoryFile implements PendingFile {
     }
 
     static PendingDirectoryFile begin(Path directory, String name) throws IOException {
-        Path temporary =
-                directory.resolve("." + name + "." + ProcessHandle.current().pid() + ".partial");
+        Path temporary = directory.resolve(temporaryName(name));
         Files.deleteIfExists(temporary);
         FileChannel channel = FileChannel.open(
                 temporary,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return new PendingDirectoryFile(temporary, directory.resolve(name), channel);
+    }
+
+    /** What is longer than a file system lets a name be is cut, and told from its like by a number. */
+    private static String temporaryName(String name) {
+        String end = "." + ProcessHandle.current().pid() + ".partial";
+        int room = DirectoryStorage.LONGEST_NAME - 1 - end.length();
+        if (DirectoryStorage.bytes(name) <= room) {
+            return "." + name + end;
+        }
+        String number = "~" + Integer.toHexString(name.hashCode());
+        String begin = name;
+        while (DirectoryStorage.bytes(begin) > room - number.length()) {
+            begin = begin.substring(0, begin.offsetByCodePoints(begin.length(), -1));
+        }
+        return "." + begin + number + end;
     }
 
     @Override

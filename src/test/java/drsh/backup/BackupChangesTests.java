@@ -64,6 +64,25 @@ class BackupChangesTests {
     }
 
     @Test
+    void onlyASuspectOneThatIsWholeAsFarAsIsKnownCanBeAccepted() throws IOException {
+        Manifest manifest = StoredBackups.put(mainStorage, Sealing.NONE);
+        assertRefused("is not suspect: there is nothing to accept");
+        StoredBackups.suspect(mainStorage, manifest.with(manifest.notes().unverified()), "it holds no row");
+        assertRefused("never read to its end, or was damaged");
+        StoredBackups.suspect(mainStorage, manifest, "it holds no row");
+        Files.delete(main.resolve(manifest.data().file()));
+        assertRefused("a file of it is missing");
+        assertThat(backup().manifest().notes().suspect()).isEqualTo("it holds no row");
+    }
+
+    private void assertRefused(String why) {
+        assertThatThrownBy(() -> BackupChanges.accept(backup()))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .hasMessageContaining(why);
+    }
+
+    @Test
     void aManifestThatIsReadOnlyIsReplacedAndIsForItsOwnerAlone() throws IOException {
         StoredBackups.put(mainStorage, Sealing.NONE);
         Path json = main.resolve("backup_20260111_020000.json");

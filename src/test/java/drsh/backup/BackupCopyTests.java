@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import drsh.artifact.Artifact;
 import drsh.artifact.Compression;
 import drsh.artifact.FullStorage;
 import drsh.artifact.Layer;
@@ -89,6 +90,54 @@ class BackupCopyTests {
         assertThat(backup().at("usb").map(Backup.Copy::present)).contains(true);
         assertThat(drive.resolve(manifest.data().file()))
                 .hasSameBinaryContentAs(main.resolve(manifest.data().file()));
+    }
+
+    @Test
+    void aCopyOfTheRightSizeThatIsDamagedIsMadeAnewAndStaysPinned() throws IOException {
+        Manifest manifest = StoredBackups.put(mainStorage, Sealing.NONE);
+        copy();
+        BackupChanges.pin(new Backup(manifest, List.of(backup().copies().get(1))));
+        for (Artifact artifact : manifest.artifacts()) {
+            StoredBackups.damage(drive.resolve(artifact.file()));
+            assertThat(copy()).as(artifact.file()).isTrue();
+            assertThat(drive.resolve(artifact.file())).hasSameBinaryContentAs(main.resolve(artifact.file()));
+        }
+        assertThat(backup().at("usb").map(copy -> copy.manifest().notes().pinned()))
+                .contains(true);
+        assertThat(copy()).isFalse();
+    }
+
+    @Test
+    void whatIsDamagedInTheMainDirectoryIsMadeGoodFromACopy() throws IOException {
+        Manifest manifest = StoredBackups.put(mainStorage, Sealing.NONE);
+        copy();
+        Path data = main.resolve(manifest.data().file());
+        StoredBackups.damage(data);
+        usb = new Place("usb", DirectoryStorage.existing(drive));
+        assertThat(new BackupCopy(Reporter.SILENT).run(backup(), new Place(Place.MAIN, mainStorage)))
+                .isTrue();
+        assertThat(data).hasSameBinaryContentAs(drive.resolve(manifest.data().file()));
+    }
+
+    @Test
+    void aDamagedCopyThatWasEncryptedOtherwiseLeavesNothingBehind() throws IOException {
+        StoredBackups.put(mainStorage, Sealing.NONE);
+        copy();
+        Manifest sealed = new Reseal(TestSealings.none(), Reporter.SILENT)
+                .encrypt(backup().at("usb").orElseThrow(), TestSealings.toRecipient());
+        StoredBackups.damage(drive.resolve(sealed.data().file()));
+        assertThat(copy()).isTrue();
+        assertThat(StoredBackups.files(drive)).isEqualTo(StoredBackups.files(main));
+    }
+
+    @Test
+    void bothBeingDamagedTheTargetStaysAsItIs() throws IOException {
+        Manifest manifest = StoredBackups.put(mainStorage, Sealing.NONE);
+        copy();
+        StoredBackups.damage(drive.resolve(manifest.data().file()));
+        StoredBackups.damage(main.resolve(manifest.data().file()));
+        assertThat(failure().outcome()).isEqualTo(Outcome.UNVERIFIED);
+        assertThat(StoredBackups.files(drive)).hasSize(3);
     }
 
     @Test

@@ -101,10 +101,11 @@ class CatalogPlacesTests {
         StoredBackups.put(driveStorage, OLD, "2026-01-10T02:00:00Z");
         Files.writeString(drive.resolve("backup_20260110_020000.json"), "{\"version\": 2, ");
         Catalog.Contents contents = catalog.contents();
-        assertThat(contents.broken()).containsExactly("usb: backup_20260110_020000.json");
+        assertThat(contents.broken()).extracting(Broken::file).containsExactly("usb: backup_20260110_020000.json");
         assertThat(places(contents.backups().get(0))).containsExactly("main");
         Files.writeString(main.resolve("backup_20260110_020000.json"), "");
         assertThat(catalog.contents().broken())
+                .extracting(Broken::file)
                 .containsExactly("backup_20260110_020000.json", "usb: backup_20260110_020000.json");
         assertThat(catalog.contents().backups()).isEmpty();
     }
@@ -116,7 +117,10 @@ class CatalogPlacesTests {
         Files.copy(main.resolve("backup_20260110_020000.json"), main.resolve("backup_20260110_020000 (copy).json"));
         BackupChanges.pin(catalog.find(OLD));
         Catalog.Contents contents = catalog.contents();
-        assertThat(contents.broken()).containsExactly("backup_20260110_020000 (copy).json");
+        assertThat(contents.broken()).extracting(Broken::file).containsExactly("backup_20260110_020000 (copy).json");
+        assertThat(contents.broken().get(0).what())
+                .contains("is that of backup " + OLD + " under another name")
+                .endsWith("it belongs in 'backup_20260110_020000.json'");
         assertThat(places(contents.backups().get(0))).containsExactly("main");
         assertThat(contents.backups().get(0).manifest().notes().pinned()).isTrue();
     }
@@ -154,6 +158,20 @@ class CatalogPlacesTests {
     void foreignFilesOfTheDriveAreNotListed() throws IOException {
         Files.writeString(drive.resolve("old.dump"), "PGDMP");
         assertThat(catalog.contents().foreign()).isEmpty();
+    }
+
+    @Test
+    void aStorageAloneHoldsWhatLiesThere() throws IOException {
+        StoredBackups.put(mainStorage, OLD, "2026-01-10T02:00:00Z");
+        StoredBackups.put(driveStorage, NEW, "2026-01-11T02:00:00Z");
+        Files.writeString(main.resolve("main.dump"), "PGDMP");
+        Files.writeString(drive.resolve("drive.dump"), "PGDMP");
+        Files.writeString(main.resolve("backup_1.json"), "{");
+        Files.writeString(drive.resolve("backup_2.json"), "{");
+        Catalog.Contents usb = catalog.only("usb").contents();
+        assertThat(usb.backups()).extracting(Backup::id).hasToString("[" + NEW + "]");
+        assertThat(usb.foreign()).extracting(Foreign::file).containsExactly("drive.dump");
+        assertThat(usb.broken()).extracting(Broken::file).containsExactly("backup_2.json");
     }
 
     @Test

@@ -88,7 +88,7 @@ class CatalogTests {
         assertThat(contents.foreign())
                 .extracting(Foreign::file)
                 .containsExactly("backup_20260101_020000.dump", "old.sql.gz");
-        assertThat(contents.broken()).containsExactly("backup_20260102_020000.json");
+        assertThat(contents.broken()).extracting(Broken::file).containsExactly("backup_20260102_020000.json");
     }
 
     @ParameterizedTest

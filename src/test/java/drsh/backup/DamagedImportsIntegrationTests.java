@@ -196,9 +196,11 @@ class DamagedImportsIntegrationTests {
         unusable("is not what its manifest says");
         Files.writeString(manifest, whole);
         bench.edit(json -> json.put("entries", 999));
-        unverified("entries instead of 999");
+        unusable("entries instead of 999");
         bench.edit(json -> json.remove("source"));
-        assertThat(bench.catalog().contents().broken()).containsExactly(String.valueOf(manifest.getFileName()));
+        assertThat(bench.catalog().contents().broken())
+                .extracting(Broken::file)
+                .containsExactly(String.valueOf(manifest.getFileName()));
     }
 
     @Test

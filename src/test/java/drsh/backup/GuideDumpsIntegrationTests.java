@@ -117,10 +117,11 @@ class GuideDumpsIntegrationTests {
         Path elsewhere = Files.createDirectory(folder.resolve("old drive"));
         Path file = guide.make(elsewhere.resolve("backup_20260211_020000.sql.gz"), "sql.gz");
         List<String> files = bench.files();
-        Manifest planned = bench.importer().fetch(file, null, false);
+        Manifest planned = bench.importer().fetch(file, null, false).manifest();
         assertThat(bench.files()).isEqualTo(files);
 
-        Manifest fetched = bench.importer().fetch(file, "from the old drive", true);
+        Manifest fetched =
+                bench.importer().fetch(file, "from the old drive", true).manifest();
 
         assertThat(fetched.id()).isEqualTo(planned.id()).hasToString("20260211-020000");
         assertThat(fetched.notes().label()).isEqualTo("from the old drive");
@@ -142,5 +143,16 @@ class GuideDumpsIntegrationTests {
         assertThat(adopted.id()).hasToString("20260312-131415");
         assertThat(bench.catalog().find("20260312").present()).isTrue();
         assertThat(verified(adopted)).isTrue();
+    }
+
+    @Test
+    void anArchiveWithoutATimeInItsNameHasTheOneThatPgDumpWroteIntoIt() throws Exception {
+        Instant before = Instant.now().minusSeconds(60);
+        Path dump = guide.make(bench.backups().resolve("before the update.dump"), "dump");
+        Files.setLastModifiedTime(dump, FileTime.from(Instant.parse("2026-03-12T13:14:15Z")));
+        BackupImport.Adopted adopted = bench.importer().adopt("before the update.dump", null, true);
+        assertThat(adopted.manifest().time().toInstant())
+                .isBetween(before, Instant.now().plusSeconds(60));
+        assertThat(adopted.timeFrom()).contains("pg_dump");
     }
 }

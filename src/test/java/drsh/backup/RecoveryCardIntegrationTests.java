@@ -138,7 +138,9 @@ class RecoveryCardIntegrationTests {
         Path backups = Path.of(catalog.storage().where());
         Files.copy(backups.resolve(made.data().file()), backups.resolve(name));
         Keys keys = new Keys(new DecryptionKeys(Optional::empty, SecretKeys.none()));
-        Manifest imported = new BackupImport(stack, catalog, keys, clock, Reporter.SILENT).adopt(name, null, true);
+        Manifest imported = new BackupImport(stack, catalog, keys, clock, Reporter.SILENT)
+                .adopt(name, null, true)
+                .manifest();
         stack.server().execute(stack.database(), "DROP SCHEMA reports CASCADE", "DELETE FROM \"_prisma_migrations\"");
         follow(imported);
         assertFacts(made);

@@ -124,7 +124,7 @@ public final class Bench implements AutoCloseable, Reporter {
     }
 
     public Manifest adopt(String file) {
-        return importer().adopt(file, null, true);
+        return importer().adopt(file, null, true).manifest();
     }
 
     public BackupImport importer() {

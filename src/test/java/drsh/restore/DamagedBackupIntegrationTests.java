@@ -3,7 +3,10 @@ package drsh.restore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drsh.artifact.Compression;
+import drsh.artifact.Sealing;
 import drsh.backup.Backup;
+import drsh.backup.Method;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.practice.TestStack;
@@ -87,7 +90,23 @@ class DamagedBackupIntegrationTests {
             Files.write(dump, Files.readAllBytes(other.file(".dump")));
         }
         recompute();
-        unverified("entries instead of");
+        refusedEverywhere("entries instead of");
+    }
+
+    @Test
+    void aPlainDumpThatWasCutIsNotGivenToPsqlWhateverItsManifestSays() throws Exception {
+        bench.backUp(Method.PLAIN, Compression.NONE, Sealing.NONE);
+        dump = bench.file(".sql");
+        String script = Files.readString(dump);
+        Files.writeString(dump, script.substring(0, script.indexOf("\n5\t") + 1));
+        recompute();
+        bench.edit(json -> json.putNull("facts"));
+        refusedEverywhere("it was cut off: the line '-- PostgreSQL database dump complete' is missing");
+        Files.writeString(dump, script);
+        recompute();
+        bench.edit(json -> json.put("entries", 999));
+        refusedEverywhere("entries instead of 999");
+        assertThat(bench.leftInContainer()).isEmpty();
     }
 
     @Test

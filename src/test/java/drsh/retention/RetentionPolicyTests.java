@@ -101,10 +101,9 @@ class RetentionPolicyTests {
         assertThat(reasons(plan, "20260110-020000")).containsExactly("newer than the last good one");
         assertThat(reasons(plan, "20260109-020000"))
                 .containsExactly(
-                        "newer than the last good one", "suspect: 0 rows instead of 1204; verify, accept or delete it");
+                        "newer than the last good one", "suspect: 0 rows instead of 1204; accept or delete it");
         assertThat(reasons(plan, "20260108-020000")).containsExactly("last good one");
-        assertThat(reasons(plan, "20260106-020000"))
-                .containsExactly("its file is missing; verify, accept or delete it");
+        assertThat(reasons(plan, "20260106-020000")).containsExactly("its file is missing; verify or delete it");
         assertThat(reasons(plan, "20260105-020000")).containsExactly("pinned");
         assertThat(ids(plan.expired())).containsExactly("20260107-020000");
         assertThat(ids(plan.concerns())).containsExactly("20260109-020000", "20260106-020000", "20260104-020000");
@@ -118,6 +117,24 @@ class RetentionPolicyTests {
                 unknown(good("2026-01-09T02:00")));
         assertThat(ids(NOTHING.plan(backups, BERLIN).expired())).containsExactly("20260109-020000");
         assertThat(DEFAULT.plan(backups, BERLIN).expired()).isEmpty();
+    }
+
+    @Test
+    void whatWasAdoptedAndNeverComparedPushesNoProvedOneOut() {
+        List<Candidate> backups = List.of(
+                good("2026-01-12T02:00"),
+                unknown(good("2026-01-11T14:00")),
+                good("2026-01-11T02:00"),
+                unknown(good("2026-01-10T02:00")),
+                unknown(good("2026-01-09T02:00")),
+                good("2026-01-08T02:00"));
+        RetentionPlan plan = new RetentionPolicy(3, 0, 0).plan(backups, BERLIN);
+        assertThat(ids(plan.kept()))
+                .containsExactly("20260112-020000", "20260111-020000", "20260110-020000", "20260108-020000");
+        assertThat(reasons(plan, "20260110-020000")).containsExactly("daily 3 of 3 (2026-01-10)");
+        assertThat(reasons(plan, "20260111-140000"))
+                .containsExactly("its facts are unknown, and its day is held by one whose facts are known");
+        assertThat(reasons(plan, "20260109-020000")).containsExactly("older than 3 daily ones");
     }
 
     @Test
@@ -138,7 +155,7 @@ class RetentionPolicyTests {
         Candidate contradiction = with(good("2026-01-11T02:00"), false, true, false, Optional.empty());
         RetentionPlan plan = NOTHING.plan(List.of(contradiction, good("2026-01-10T02:00")), BERLIN);
         assertThat(reasons(plan, "20260111-020000"))
-                .containsExactly("newer than the last good one", "never verified; verify, accept or delete it");
+                .containsExactly("newer than the last good one", "never verified; verify or delete it");
         assertThat(reasons(plan, "20260110-020000")).containsExactly("last good one", "newest verified one");
     }
 

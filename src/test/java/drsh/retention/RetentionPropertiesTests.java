@@ -49,7 +49,7 @@ class RetentionPropertiesTests {
                 .flatMap(decision -> decision.reasons().stream())
                 .collect(Collectors.groupingBy(RetentionPropertiesTests::kind, Collectors.counting()));
         assertThat(reasons)
-                .hasSize(3 + Reason.Always.values().length + 3)
+                .hasSize(3 + Reason.Always.values().length + 4)
                 .allSatisfy((kind, times) -> assertThat(times).isGreaterThan(HISTORIES / 4));
     }
 
@@ -99,28 +99,50 @@ class RetentionPropertiesTests {
         assertThat(decisions)
                 .allSatisfy(decision -> assertThat(decision.reasons()).isNotEmpty())
                 .allSatisfy(decision -> assertThat(decision.reasons().stream()
-                                .noneMatch(reason -> reason instanceof Reason.Held || reason instanceof Reason.Older))
+                                .noneMatch(reason -> reason instanceof Reason.Held
+                                        || reason instanceof Reason.Outranked
+                                        || reason instanceof Reason.Older))
                         .isEqualTo(decision.keep()));
     }
 
     /** Says the rule again, one backup at a time, instead of walking through them with a count. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void aBackupHasAPlaceIfNoNewerOneOfItsPeriodCountsAndFewerNewerPeriodsDoThanThePolicyKeeps(long seed) {
+    void aBackupHasAPlaceIfItIsTheBestOfItsPeriodAndFewerNewerPeriodsOfItsKindHaveOneThanThePolicyKeeps(long seed) {
         RandomHistory history = RandomHistory.of(seed);
         for (Decision decision : history.plan().decisions()) {
             Candidate backup = decision.backup();
-            List<Candidate> newer = history.backups().stream()
-                    .filter(other -> sameDatabase(other, backup) && counts(other) && AGE.compare(other, backup) > 0)
+            List<Candidate> rivals = history.backups().stream()
+                    .filter(other -> sameDatabase(other, backup) && counts(other))
                     .toList();
             List<Tier> expected = Stream.of(Tier.values())
                     .filter(tier -> counts(backup))
-                    .filter(tier -> !periods(tier, newer, history).contains(period(tier, backup, history)))
-                    .filter(tier -> periods(tier, newer, history).size()
+                    .filter(tier -> rivals.stream()
+                            .filter(other -> period(tier, other, history).equals(period(tier, backup, history)))
+                            .noneMatch(other -> better(other, backup)))
+                    .filter(tier -> newerPeriods(tier, rivals, backup, history)
                             < history.policy().number(tier))
                     .toList();
             assertThat(decision.tiers()).isEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatNobodyHasComparedTakesNoPlaceFromWhatIsProved(long seed) {
+        RandomHistory history = RandomHistory.of(seed);
+        Predicate<Candidate> proved = backup -> !counts(backup) || backup.good();
+        Map<Candidate, List<Tier>> alone =
+                history
+                        .policy()
+                        .plan(history.backups().stream().filter(proved).toList(), history.zone())
+                        .decisions()
+                        .stream()
+                        .collect(Collectors.toMap(Decision::backup, Decision::tiers));
+        assertThat(history.plan().decisions().stream()
+                        .filter(decision -> proved.test(decision.backup()))
+                        .collect(Collectors.toMap(Decision::backup, Decision::tiers)))
+                .isEqualTo(alone);
     }
 
     @ParameterizedTest
@@ -232,8 +254,18 @@ class RetentionPropertiesTests {
         return tier.period(LocalDate.ofInstant(backup.time(), history.zone()));
     }
 
-    private static Set<String> periods(Tier tier, List<Candidate> of, RandomHistory history) {
-        return of.stream().map(backup -> period(tier, backup, history)).collect(Collectors.toSet());
+    private static boolean better(Candidate one, Candidate other) {
+        return one.good() == other.good() ? AGE.compare(one, other) > 0 : one.good();
+    }
+
+    /** How many later periods have a good backup, or any that counts where this one is not good itself. */
+    private static long newerPeriods(Tier tier, List<Candidate> of, Candidate than, RandomHistory history) {
+        return of.stream()
+                .filter(other -> other.good() || !than.good())
+                .map(other -> period(tier, other, history))
+                .filter(period -> period.compareTo(period(tier, than, history)) > 0)
+                .distinct()
+                .count();
     }
 
     private static List<Candidate> newestFirst(List<Candidate> backups) {

@@ -3,6 +3,7 @@ package drsh.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drsh.artifact.TestSealings;
+import drsh.backup.Backup;
 import drsh.backup.Manifest;
 import drsh.backup.StoredBackups;
 import drsh.config.ConfigurationFile;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class BackupListTests {
     }
 
     @Test
-    void in80ColumnsAnIdIsNeverCut() {
+    void in80ColumnsWhatMattersMostIsShownAndAnIdIsNeverCut() {
         BackupList.Line full = line(
                 "20260110-020000-12",
                 90_000,
@@ -75,8 +77,14 @@ class BackupListTests {
                 "daily, weekly, monthly",
                 "before the big update");
         List<String> lines = lines(list(PLAIN, full).table(), 80);
-        assertThat(lines).allMatch(line -> line.length() <= 80);
-        assertThat(String.join("\n", lines)).contains("20260110-020000-12").contains("20260111-020000");
+        assertThat(lines)
+                .allMatch(line -> line.length() <= 80)
+                .containsExactly(
+                        "ID                      AGE     SIZE     ROWS  VERIFIED  ENCRYPTED   LABEL",
+                        "20260111-020000         1 h  2.0 MiB       11  yes       none        ",
+                        "20260110-020000-12  1 d 1 h  2.0 MiB  unknown  SUSPECT   passphrase  before the…",
+                        "no room here for METHOD, WHERE, KEPT; a wider window shows it");
+        assertThat(lines(list(PLAIN, full).table(), 60)).hasSize(4).allMatch(line -> line.length() <= 80);
     }
 
     @Test
@@ -98,7 +106,64 @@ class BackupListTests {
     @Test
     void noBackupIsNoTableAndARemark() {
         assertThat(lines(list().table(), 80)).isEmpty();
-        assertThat(list().remarks()).containsExactly("no backup in /backups; make one with 'backup create'");
+    }
+
+    @Test
+    void noBackupIsARemarkOfTheStorageThatWasAskedFor() throws IOException {
+        Files.createDirectory(folder.resolve("drive"));
+        assertThat(listed().remarks())
+                .containsExactly(
+                        "no backup in " + folder.resolve("backups") + "; make one with 'backup create'",
+                        "the storage cloud (" + folder.resolve("cloud") + ") is not there");
+        assertThat(listed("usb").remarks())
+                .containsExactly(
+                        "no backup in " + folder.resolve("drive") + "; 'backup copy ID --to usb' puts one there");
+        assertThat(listed("cloud").remarks())
+                .containsExactly("the storage cloud (" + folder.resolve("cloud") + ") is not there");
+        StoredBackups.put(new DirectoryStorage(folder.resolve("backups")), "20260110-020000", "2026-01-10T02:00:00Z");
+        assertThat(listed(Optional.empty(), backup -> false).remarks())
+                .contains("no backup in " + folder.resolve("backups") + " is like that; 'backup list' shows all");
+    }
+
+    @Test
+    void oneStorageIsListedWithoutWhatLiesInTheOthers() throws IOException {
+        Path backups = folder.resolve("backups");
+        DirectoryStorage main = new DirectoryStorage(backups);
+        Path drive = Files.createDirectory(folder.resolve("drive"));
+        StoredBackups.put(main, "20260110-020000", "2026-01-10T02:00:00Z");
+        Manifest copied =
+                StoredBackups.put(DirectoryStorage.existing(drive), "20260110-020000", "2026-01-10T02:00:00Z");
+        StoredBackups.put(main, "20260111-020000", "2026-01-11T02:00:00Z");
+        Files.writeString(backups.resolve("old.sql"), "-- PostgreSQL database dump\n", StandardCharsets.UTF_8);
+        Files.writeString(backups.resolve("backup_1.json"), "{");
+        Files.writeString(drive.resolve("older.sql"), "-- PostgreSQL database dump\n", StandardCharsets.UTF_8);
+        Files.delete(drive.resolve(copied.data().file()));
+        BackupList list = listed("usb");
+        assertThat(list.storage()).isEqualTo(drive.toString());
+        assertThat(list.backups())
+                .extracting(line -> line.id() + " " + line.present() + " " + line.storages())
+                .containsExactly("20260110-020000 false [usb]");
+        assertThat(list.foreign()).extracting(BackupList.File::file).containsExactly("older.sql");
+        assertThat(list.broken()).isEmpty();
+        assertThat(list.remarks())
+                .containsExactly("1 foreign file has no manifest; 'backup import " + drive + "/FILE' adopts it:");
+        assertThat(listed("main").backups()).hasSize(2);
+    }
+
+    @Test
+    void whatOnlyAnotherStorageKeepsDoesNotExpire() throws IOException {
+        DirectoryStorage main = new DirectoryStorage(folder.resolve("backups"));
+        Path drive = Files.createDirectory(folder.resolve("drive"));
+        StoredBackups.put(main, "20260111-020000", "2026-01-11T02:00:00Z");
+        StoredBackups.put(main, "20260111-010000", "2026-01-11T01:00:00Z");
+        StoredBackups.put(DirectoryStorage.existing(drive), "20260111-010000", "2026-01-11T01:00:00Z");
+        assertThat(listed().backups())
+                .extracting(BackupList.Line::kept)
+                .containsExactly("daily, weekly, monthly", "daily, weekly, monthly (usb)");
+        assertThat(listed("main").backups())
+                .extracting(BackupList.Line::kept)
+                .containsExactly("daily, weekly, monthly", "expires");
+        assertThat(listed("usb").backups()).extracting(BackupList.Line::kept).containsExactly("daily, weekly, monthly");
     }
 
     @Test
@@ -108,6 +173,7 @@ class BackupListTests {
                 "/backups",
                 List.of(),
                 List.of(new BackupList.File("a\u001b[31m\nb.dump", 5, "a plain dump")),
+                List.of(),
                 List.of(),
                 List.of());
         assertThat(lines(list.foreignTable(), 80)).hasSize(2).last().asString().startsWith("a\\x1b[31m\\nb.dump");
@@ -143,9 +209,9 @@ class BackupListTests {
         assertThat(list.remarks())
                 .containsExactly(
                         "20260111-020000 is suspect: it holds no row in 2 tables",
-                        "the manifest backup_1.json cannot be read",
+                        "The manifest 'backup_1.json' cannot be read",
                         "the storage cloud (" + folder.resolve("cloud") + ") is not there",
-                        "1 foreign files have no manifest; 'backup import' adopts them:");
+                        "1 foreign file has no manifest; 'backup import' adopts it:");
         String table = String.join("\n", lines(list.table(), 200));
         assertThat(table).contains("MISSING").contains("SUSPECT").contains("public-key:951D6DDF5BA379D0");
     }
@@ -189,6 +255,14 @@ class BackupListTests {
     }
 
     private BackupList listed() throws IOException {
+        return listed(Optional.empty(), backup -> true);
+    }
+
+    private BackupList listed(String storage) throws IOException {
+        return listed(Optional.of(storage), backup -> true);
+    }
+
+    private BackupList listed(Optional<String> storage, Predicate<Backup> wanted) throws IOException {
         Files.writeString(folder.resolve("drsh.yml"), """
                 storages:
                   usb:
@@ -199,12 +273,12 @@ class BackupListTests {
                   time-zone: UTC
                 """);
         try (Workspace workspace = new Workspace(new ConfigurationFile(folder, Optional.empty(), Map.of()).load())) {
-            return BackupList.of(workspace, backup -> true);
+            return BackupList.of(workspace, storage, wanted);
         }
     }
 
     private static BackupList list(BackupList.Line... lines) {
-        return new BackupList(2, "/backups", List.of(lines), List.of(), List.of(), List.of());
+        return new BackupList(2, "/backups", List.of(lines), List.of(), List.of(), List.of(), List.of());
     }
 
     private static BackupList.Line line(

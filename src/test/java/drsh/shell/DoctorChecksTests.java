@@ -145,7 +145,8 @@ class DoctorChecksTests {
                 "missing or of another size: " + StoredBackups.ID + " in main",
                 "'backup delete ID");
         Files.writeString(folder.resolve("backups/backup_2.json"), "{");
-        assertFinding(finding("files of backups"), Level.FAILURE, "the manifest backup_2.json cannot be read", "look");
+        assertFinding(
+                finding("files of backups"), Level.FAILURE, "The manifest 'backup_2.json' cannot be read", "look");
     }
 
     @Test

@@ -55,6 +55,15 @@ class TerminalIntegrationTests {
     }
 
     @Test
+    void theLauncherTellsHowWideTheTerminalIs() throws Exception {
+        Path java = Files.createDirectories(temporary.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+        terminal.open(program.with("JAVA_HOME", temporary.resolve("java").toString()), "version");
+        terminal.await("-Ddrsh.columns=100 ");
+    }
+
+    @Test
     void tabCompletesCommandsOptionsAndValues() throws Exception {
         open();
         terminal.await(PROMPT);

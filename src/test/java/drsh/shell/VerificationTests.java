@@ -55,6 +55,7 @@ class VerificationTests {
         main = new DirectoryStorage(folder.resolve("main"));
         drive = new DirectoryStorage(folder.resolve("drive"));
         catalog = new Catalog(List.of(new Place(Place.MAIN, main), new Place("usb", drive)));
+        Files.createDirectory(folder.resolve("drive"));
         Files.writeString(folder.resolve("compose.yml"), "services: {}");
         stack = new Stack(
                 new StackSettings(folder, null, null, null, null, null, null, List.of(), null, Duration.ZERO));
@@ -104,11 +105,13 @@ class VerificationTests {
         assertThatThrownBy(() -> verification().all(catalog))
                 .isInstanceOfSatisfying(
                         DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED))
-                .hasMessageContaining(manifest.data().file());
+                .hasMessageStartingWith("2 are damaged: ")
+                .hasMessageContaining(manifest.data().file())
+                .hasMessageContaining("backup_2.json");
         assertThat(printed().lines())
                 .anyMatch(line -> line.matches("20260111-020000 +main +Backup 20260111-020000 cannot be used: .*"))
                 .anyMatch(line -> line.matches("20260111-020000 +usb +whole: its SHA-256 as recorded.*"))
-                .anyMatch(line -> line.matches("backup_2.json +the manifest cannot be read"))
+                .anyMatch(line -> line.matches("backup_2.json +The manifest 'backup_2.json' cannot be read"))
                 .anyMatch(line -> line.matches("old.dump +main +foreign: a custom-format dump"));
     }
 
@@ -161,7 +164,7 @@ class VerificationTests {
         assertThatThrownBy(() -> verification().all(catalog))
                 .isInstanceOfSatisfying(
                         DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNVERIFIED))
-                .hasMessage("the manifest backup_2.json cannot be read");
+                .hasMessage("The manifest 'backup_2.json' cannot be read");
     }
 
     @Test
@@ -169,6 +172,14 @@ class VerificationTests {
         StoredBackups.put(main, TestSealings.toRecipient());
         verification().all(catalog);
         assertThat(printed().lines()).hasSize(2);
+    }
+
+    @Test
+    void aStorageThatIsAwayIsNamed() throws IOException {
+        StoredBackups.put(main, TestSealings.toRecipient());
+        Files.delete(folder.resolve("drive"));
+        verification().all(catalog);
+        assertThat(printed().lines()).anyMatch(line -> line.matches("the storage usb \\(.*\\) is not there: .*"));
     }
 
     @Test

@@ -52,6 +52,20 @@ class DirectoryStorageTests {
         assertThat(files()).containsExactly("one");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\u00fc", "\ud83d\udc18"})
+    void aNameMayBeAsLongAsTheFileSystemAllowsAndNoLonger(String letter) throws IOException {
+        int size = letter.getBytes(StandardCharsets.UTF_8).length;
+        String longest = letter.repeat(250 / size) + "y".repeat(250 % size) + ".dump";
+        write(longest, "text");
+        assertThat(files()).containsExactly(longest);
+        assertThatThrownBy(() -> storage().create(longest + "x"))
+                .isInstanceOfSatisfying(
+                        DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .hasMessageContaining("would have 256 bytes");
+        assertThat(files()).containsExactly(longest);
+    }
+
     @Test
     void whatIsNotCommittedLeavesNothing() throws IOException {
         try (PendingFile file = storage().create("one")) {

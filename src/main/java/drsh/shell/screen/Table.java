@@ -2,41 +2,61 @@ package drsh.shell.screen;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 
 /**
- * Rows under headings. What does not fit is shortened in the columns that allow it, and if that is not enough the rows
- * are shown one below the other, a line for each cell: an id is never cut. Widths are counted in terminal columns, so
- * that names in any script line up.
+ * Rows under headings. What does not fit is shortened in the columns that allow it; if that is not enough, columns are
+ * left out that can be spared; and if that is not enough either, or the width is less than {@value #NARROW}, the rows are
+ * shown one below the other, a line for each cell: an id is never cut. A table whose headings are all empty has names and
+ * values: it has no line of headings, and nothing of it is cut. Widths are counted in terminal columns, so that names in
+ * any script line up.
  */
 public final class Table {
 
     private static final String GAP = "  ";
     private static final int LEAST = 10;
+    private static final int NARROW = 60;
+    private static final int INDISPENSABLE = 0;
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<AttributedString>> rows = new ArrayList<>();
 
-    private record Column(String heading, boolean right, boolean mayShrink) {}
+    /** @param spare the columns with the highest number are left out first; 0 for never */
+    private record Column(String heading, boolean right, boolean mayShrink, int spare) {}
 
     /** Adds a column that is never shortened. */
     public Table column(String heading) {
-        columns.add(new Column(heading, false, false));
+        columns.add(new Column(heading, false, false, INDISPENSABLE));
         return this;
     }
 
     /** Adds a column of text that may be shortened. */
     public Table text(String heading) {
-        columns.add(new Column(heading, false, true));
+        columns.add(new Column(heading, false, true, INDISPENSABLE));
         return this;
     }
 
     /** Adds a column of amounts, aligned to the right. */
     public Table amount(String heading) {
-        columns.add(new Column(heading, true, false));
+        columns.add(new Column(heading, true, false, INDISPENSABLE));
+        return this;
+    }
+
+    /**
+     * Lets the column that was added last be left out where there is no room.
+     *
+     * @param rank from 1; the column with the highest goes first
+     */
+    public Table spare(int rank) {
+        int last = columns.size() - 1;
+        Column column = columns.get(last);
+        columns.set(last, new Column(column.heading(), column.right(), column.mayShrink(), rank));
         return this;
     }
 
@@ -61,14 +81,54 @@ public final class Table {
         if (rows.isEmpty()) {
             return List.of();
         }
-        int[] widths = IntStream.range(0, columns.size()).map(this::natural).toArray();
-        int excess = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - width;
-        for (int i = widths.length - 1; i >= 0 && excess > 0; i--) {
+        List<Integer> shown =
+                new ArrayList<>(IntStream.range(0, columns.size()).boxed().toList());
+        int[] widths = shown.stream().mapToInt(this::natural).toArray();
+        if (columns.stream().allMatch(column -> column.heading().isEmpty())) {
+            return body(shown, widths);
+        }
+        while (fit(shown, widths, width) > 0) {
+            Optional<Integer> spared = width < NARROW ? Optional.empty() : spared(shown);
+            if (spared.isEmpty()) {
+                return stacked();
+            }
+            shown.remove(spared.get());
+            widths = IntStream.range(0, columns.size()).map(this::natural).toArray();
+        }
+        List<AttributedString> lines = new ArrayList<>();
+        lines.add(line(
+                columns.stream().map(column -> Styled.bold(column.heading())).toList(), shown, widths));
+        lines.addAll(body(shown, widths));
+        leftOut(shown).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** Shortens what may be shortened as far as needed, the last column first; what is still too much remains. */
+    private int fit(List<Integer> shown, int[] widths, int width) {
+        int excess = shown.stream().mapToInt(i -> widths[i]).sum() + GAP.length() * (shown.size() - 1) - width;
+        for (int at = shown.size() - 1; at >= 0 && excess > 0; at--) {
+            int i = shown.get(at);
             int less = columns.get(i).mayShrink() ? Math.min(excess, Math.max(0, widths[i] - LEAST)) : 0;
             widths[i] -= less;
             excess -= less;
         }
-        return excess > 0 ? stacked() : aligned(widths);
+        return excess;
+    }
+
+    private Optional<Integer> spared(List<Integer> shown) {
+        return shown.stream()
+                .filter(i -> columns.get(i).spare() > INDISPENSABLE)
+                .max(Comparator.comparing(i -> columns.get(i).spare()));
+    }
+
+    private Optional<AttributedString> leftOut(List<Integer> shown) {
+        String missing = IntStream.range(0, columns.size())
+                .filter(i -> !shown.contains(i))
+                .mapToObj(i -> columns.get(i).heading())
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Styled.faint("no room here for " + missing + "; a wider window shows it"));
     }
 
     private int natural(int column) {
@@ -76,21 +136,18 @@ public final class Table {
         return rows.stream().mapToInt(row -> row.get(column).columnLength()).reduce(heading, Math::max);
     }
 
-    private List<AttributedString> aligned(int[] widths) {
-        List<AttributedString> lines = new ArrayList<>();
-        lines.add(line(
-                columns.stream().map(column -> Styled.bold(column.heading())).toList(), widths));
-        rows.forEach(row -> lines.add(line(row, widths)));
-        return lines;
+    private List<AttributedString> body(List<Integer> shown, int[] widths) {
+        return rows.stream().map(row -> line(row, shown, widths)).toList();
     }
 
-    private AttributedString line(List<AttributedString> cells, int[] widths) {
+    private AttributedString line(List<AttributedString> cells, List<Integer> shown, int[] widths) {
         AttributedStringBuilder line = new AttributedStringBuilder();
-        for (int i = 0; i < cells.size(); i++) {
+        int end = shown.get(shown.size() - 1);
+        for (int i : shown) {
             AttributedString cell = shortened(cells.get(i), widths[i]);
             String padding = " ".repeat(widths[i] - cell.columnLength());
             boolean right = columns.get(i).right();
-            boolean last = i == cells.size() - 1;
+            boolean last = i == end;
             line.append(right ? padding : "").append(cell).append(right || last ? "" : padding);
             line.append(last ? "" : GAP);
         }

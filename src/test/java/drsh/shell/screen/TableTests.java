@@ -48,6 +48,31 @@ class TableTests {
     }
 
     @Test
+    void columnsThatCanBeSparedGoFirstByTheirRankAndAreNamed() {
+        Table table = new Table()
+                .column("ID")
+                .column("METHOD")
+                .spare(1)
+                .column("WHERE")
+                .spare(2)
+                .column("VERIFIED")
+                .row("1".repeat(30), "2".repeat(20), "3".repeat(20), "yes");
+        assertThat(shown(table, 84)).contains("METHOD").contains("WHERE").doesNotContain("no room");
+        assertThat(shown(table, 83))
+                .isEqualTo("ID" + " ".repeat(30) + "METHOD" + " ".repeat(16) + "VERIFIED\n"
+                        + "1".repeat(30) + "  " + "2".repeat(20) + "  yes\n"
+                        + "no room here for WHERE; a wider window shows it");
+        assertThat(shown(table, 60)).contains("no room here for METHOD, WHERE;");
+        assertThat(shown(table, 59)).startsWith("ID: 111");
+    }
+
+    @Test
+    void aTableWithoutHeadingsHasNoLineOfThemAndIsNeverCut() {
+        Table pairs = new Table().column("").text("").row("a", "x".repeat(100)).row("long", "y");
+        assertThat(shown(pairs, 20)).isEqualTo("a     " + "x".repeat(100) + "\nlong  y");
+    }
+
+    @Test
     void noRowsMeanNoHeadings() {
         assertThat(new Table().column("ID").lines(80)).isEmpty();
     }
