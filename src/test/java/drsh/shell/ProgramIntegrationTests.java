@@ -168,10 +168,10 @@ class ProgramIntegrationTests {
     }
 
     @Test
-    void progressIsPlainTalkWhereThereIsNoTerminal() throws Exception {
+    void shortWorkIsNoTalkWhereThereIsNoTerminal() throws Exception {
         var ended = program.run("sample", "progress");
         assertThat(ended.out()).isEqualTo("RAN progress\n");
-        assertThat(ended.err().lines()).hasSize(2).allMatch(line -> line.startsWith("copying: "));
+        assertThat(ended.err()).isEmpty();
     }
 
     @Test
