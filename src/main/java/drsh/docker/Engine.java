@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,11 +86,14 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Runs a program that must not be stopped half-way. An interrupt does not end it; the thread's interrupt is set when
-     * this returns.
+     * Runs a program that must not be stopped half-way. Neither an interrupt nor the end of drsh ends it; the thread's
+     * interrupt is set when this returns.
      */
     public ExecResult execToTheEnd(String containerId, Exec exec) {
-        return start(containerId, exec, OutputStream.nullOutputStream(), null).awaitWhateverComes();
+        Map<String, String> environment = new HashMap<>(exec.environment());
+        environment.put(ContainerGuard.TO_THE_END, "1");
+        return start(containerId, new Exec(exec.command(), environment), OutputStream.nullOutputStream(), null)
+                .awaitWhateverComes();
     }
 
     /**

@@ -16,6 +16,9 @@ final class MarkedProgram {
 
     private static final String VARIABLE = "DRSH_EXEC";
 
+    /** What all programs of this process carry, beside the mark of their own. */
+    static final String RUN = "DRSH_RUN=" + UUID.randomUUID();
+
     /** How long a program may take to end by itself before it is killed. */
     private static final long GRACE_MILLIS = 10_000;
 

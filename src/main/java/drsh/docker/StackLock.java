@@ -97,6 +97,26 @@ public final class StackLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether it is still this one: it can be taken away on purpose.
+     *
+     * @throws DrshException (locked) when it is not; (failed) when the engine does not answer
+     */
+    public void requireHeld() {
+        try {
+            client.inspectContainerCmd(id).exec();
+        } catch (NotFoundException e) {
+            throw new DrshException(
+                    Outcome.LOCKED,
+                    "The lock '" + name + "' was taken away while this was going on; nothing more was done",
+                    "find out who did that and why ('stack status', 'restore list'), then run it again",
+                    e);
+        } catch (RuntimeException e) {
+            throw Interruptions.orFailed(
+                    e, "The engine does not answer any more", "look at it, then at 'doctor', and run this again");
+        }
+    }
+
     @Override
     public void close() {
         Interruptions.putOff(this::release);

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record PostgresServer(Engine engine, String containerId, String user) {
 
     /** Where to connect when the database in question may not exist. */
-    static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
+    public static final DatabaseName MAINTENANCE = new DatabaseName("postgres");
 
     private static final long POLL_MILLIS = 200;
 

@@ -38,6 +38,9 @@ final class PropertiesReader {
                 "SELECT r.rolname AS role, unnest(s.setconfig) AS setting FROM pg_db_role_setting s"
                         + " JOIN pg_database d ON d.oid = s.setdatabase LEFT JOIN pg_roles r ON r.oid = s.setrole"
                         + " WHERE d.datname = " + database.literal() + " ORDER BY 1, 2")) {
+            if (row.path("setting").asString().startsWith(ScratchDatabase.OWN_SETTINGS)) {
+                continue;
+            }
             String[] setting = row.path("setting").asString().split("=", 2);
             settings.add(new DatabaseProperties.Setting(text(row.path("role")), setting[0], setting[1]));
         }

@@ -46,6 +46,13 @@ public final class Roles {
         return made;
     }
 
+    /** Removes roles that {@link #restore} has made and nothing needs; one that something depends on by now stays. */
+    public void drop(List<String> made) {
+        for (String role : made) {
+            server.execute(PostgresServer.MAINTENANCE, "DROP ROLE IF EXISTS " + Sql.identifier(role));
+        }
+    }
+
     /** The names of the roles that the server has. */
     public Set<String> existing() {
         Set<String> names = new HashSet<>();

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** A new database beside the live one, which a backup is restored into and checked in before anything is replaced. */
 public final class ScratchDatabase {
 
+    /** What the names of drsh's own settings of a database begin with: they are no part of what is backed up. */
+    static final String OWN_SETTINGS = "drsh.";
+
+    /** The setting that names the backup that a database was restored from. */
+    static final String BACKUP = OWN_SETTINGS + "backup";
+
     private final PostgresServer server;
     private final DatabaseName name;
 
@@ -45,7 +51,12 @@ public final class ScratchDatabase {
      * @throws DrshException (failed) with pg_restore's complaint
      */
     public void restore(String path, int jobs) {
+        run(path, jobs, List.of());
+    }
+
+    private void run(String path, int jobs, List<String> more) {
         List<String> command = new ArrayList<>(List.of("pg_restore", "-e", "-w", "-U", server.user()));
+        command.addAll(more);
         command.addAll(List.of("-j", String.valueOf(jobs), "-d", name.connection(), path));
         ExecResult result = server.engine().exec(server.containerId(), server.tool(command));
         result.orFail(
@@ -70,6 +81,15 @@ public final class ScratchDatabase {
         server.execute(name, "ANALYZE");
     }
 
+    /**
+     * Restores a part of an archive into it, as {@link #restore}.
+     *
+     * @param list a file with the entries that are wanted, as {@code pg_restore -l} writes them, in the container
+     */
+    public void restore(String path, int jobs, String list) {
+        run(path, jobs, List.of("-L", list));
+    }
+
     /** Gives it the owner's grants and settings that the backed-up database had. */
     public void apply(DatabaseProperties properties) {
         List<String> statements = PropertiesSql.apply(name, properties);
@@ -81,6 +101,39 @@ public final class ScratchDatabase {
     /** What it holds. */
     public Facts facts(FactsLimits limits) {
         return FactsReader.read(server, name, limits);
+    }
+
+    /**
+     * Closes it to connections, so that nobody can change what was found equal, and notes whose content it is. Opened
+     * again by the {@link Swap} that makes it live.
+     *
+     * @param backup the backup
+     * @param sealed the name that it gets
+     */
+    public void seal(String backup, DatabaseName sealed) {
+        server.execute(
+                PostgresServer.MAINTENANCE,
+                "BEGIN; ALTER DATABASE " + name.identifier() + " SET " + BACKUP + " = " + Sql.literal(backup)
+                        + "; ALTER DATABASE " + name.identifier() + " ALLOW_CONNECTIONS false; ALTER DATABASE "
+                        + name.identifier() + " RENAME TO " + sealed.identifier() + "; COMMIT");
+    }
+
+    /**
+     * Gives it another name, and notes whose content it is.
+     *
+     * @param backup the backup
+     */
+    public void rename(String backup, DatabaseName other) {
+        server.execute(
+                PostgresServer.MAINTENANCE,
+                "BEGIN; ALTER DATABASE " + name.identifier() + " SET " + BACKUP + " = " + Sql.literal(backup)
+                        + "; ALTER DATABASE " + name.identifier() + " RENAME TO " + other.identifier() + "; COMMIT");
+    }
+
+    /** The statements that make a sealed database one like any other. */
+    static String opened(DatabaseName sealed) {
+        return "ALTER DATABASE " + sealed.identifier() + " ALLOW_CONNECTIONS true; ALTER DATABASE "
+                + sealed.identifier() + " RESET " + BACKUP + "; ";
     }
 
     /** Removes it. */

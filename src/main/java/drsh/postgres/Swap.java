@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Puts a prepared database in the place of the live one: both renames in one transaction, while a second connection ends
  * the sessions in both every 100 ms. The whole is one script inside the container, so it finishes or does nothing
- * whether drsh lives or dies, and no database is ever closed to connections.
+ * whether drsh lives or dies. The live database is never closed to connections; a prepared one, which is, is opened in
+ * that same transaction.
  *
  * <p>An interrupt is put off until the script has ended: it takes a moment, and half a swap helps nobody. The
  * background process lives no longer than the script, however that ends. In a container the
@@ -20,16 +21,33 @@ public final class Swap {
 
     private static final DatabaseName TEMPLATE = new DatabaseName("template1");
 
+    /**
+     * Where pools hold every connection that the server allows, psql ends with 2: both sides try again, because the
+     * first one that gets in makes room. A swap whose answer was lost is not done twice: its second try finds the name of
+     * the kept database taken.
+     */
     private static final String SCRIPT = """
             trap : TERM
             user=$1 database=$2 terminate=$3 swap=$4
-            while kill -0 $$ 2>/dev/null; do echo "$terminate;"; sleep 0.1; done \\
-              | psql -X -q -w -U "$user" -d "$database" >/dev/null 2>&1 &
-            watcher=$!
-            psql -X -q -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -c "$swap"
-            status=$?
-            kill $watcher 2>/dev/null
+            over=$(mktemp -u /tmp/drsh.swap.XXXXXXXX)
+            watch() {
+              while [ ! -e "$over" ] && kill -0 $$ 2>/dev/null; do
+                while [ ! -e "$over" ] && kill -0 $$ 2>/dev/null; do echo "$terminate;"; sleep 0.1; done \\
+                  | psql -X -q -w -U "$user" -d "$database" >/dev/null 2>&1
+              done
+            }
+            watch &
+            tries=0
+            while :; do
+              psql -X -q -w -v ON_ERROR_STOP=1 -U "$user" -d "$database" -c "$swap"
+              status=$?
+              [ "$status" -eq 2 ] && [ "$tries" -lt 300 ] || break
+              tries=$((tries + 1))
+              sleep 0.1
+            done
+            : >"$over"
             wait
+            rm -f "$over"
             exit $status
             """;
 
@@ -54,7 +72,7 @@ public final class Swap {
         refusePreparedTransactions(live);
         String renames = "BEGIN; SET LOCAL statement_timeout = '60s'; "
                 + (server.exists(live) ? rename(live, kept) : "")
-                + rename(prepared, live) + "COMMIT;";
+                + ScratchDatabase.opened(prepared) + rename(prepared, live) + "COMMIT;";
         DatabaseName place = live.equals(PostgresServer.MAINTENANCE) ? TEMPLATE : PostgresServer.MAINTENANCE;
         long start = System.nanoTime();
         ExecResult result = server.engine()

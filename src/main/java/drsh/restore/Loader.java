@@ -13,6 +13,7 @@ import drsh.postgres.Archives;
 import drsh.postgres.Listing;
 import drsh.postgres.PlainScript;
 import drsh.postgres.PostgresServer;
+import drsh.postgres.ScratchGuard;
 import drsh.postgres.Structure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class Loader {
 
     private final PostgresServer server;
+    private final ScratchGuard guard;
     private final Reporter reporter;
 
-    Loader(PostgresServer server, Reporter reporter) {
+    Loader(PostgresServer server, ScratchGuard guard, Reporter reporter) {
         this.server = server;
+        this.guard = guard;
         this.reporter = reporter;
     }
 
@@ -40,6 +43,7 @@ final class Loader {
      */
     Loaded load(Manifest manifest, BackupFiles files) {
         TemporaryFolder folder = TemporaryFolder.in(server.engine(), server.containerId());
+        guard.covers(folder);
         try {
             @Nullable Artifact roles = manifest.globals();
             @Nullable String globals = roles == null ? null : files.text(roles);

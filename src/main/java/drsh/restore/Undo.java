@@ -53,7 +53,7 @@ public final class Undo {
             PostgresServer server = stack.startedServer();
             KeptDatabases beside = new KeptDatabases(server, stack.database());
             DatabaseName kept = choose(beside, name);
-            DatabaseName undone = beside.forUndone(clock.instant());
+            DatabaseName undone = beside.free(KeptDatabases.Kind.UNDONE, clock.instant());
             Duration outage = new Swap(server).exchange(stack.database(), kept, undone);
             return new Undone(kept, undone, outage);
         });

@@ -15,6 +15,7 @@ import drsh.volume.DatabaseService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class Stack implements AutoCloseable {
 
     private final StackSettings settings;
     private final Compose compose;
+    private final AtomicReference<@Nullable StackLock> held = new AtomicReference<>();
     private @Nullable Services services;
     private @Nullable Engine engine;
 
@@ -161,14 +163,22 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Does work under the lock of the stack: one operation at a time, across processes and hosts.
+     * Does work under the lock of the stack: one operation at a time, across processes and hosts. Work within such work
+     * goes on under the same lock, once it is certain that this is still held.
      *
      * @throws DrshException (locked) naming who holds it
      */
-    @SuppressWarnings("try") // The lock is held, not used.
     public <T> T locked(String operation, Supplier<T> work) {
-        try (StackLock lock = engine().lock(name(), databaseImage(), operation)) {
+        StackLock outer = held.get();
+        if (outer != null) {
+            outer.requireHeld();
             return work.get();
+        }
+        try (StackLock lock = engine().lock(name(), databaseImage(), operation)) {
+            held.set(lock);
+            return work.get();
+        } finally {
+            held.set(null);
         }
     }
 
