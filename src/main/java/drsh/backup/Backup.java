@@ -30,9 +30,15 @@ public record Backup(Manifest manifest, List<Copy> copies) {
             return present && manifest.notes().verifiedAt() != null;
         }
 
-        /** Whether it is known to hold what it should: what {@code latest-verified} may name. */
+        /**
+         * Whether it is known to hold what it should: what {@code latest-verified} may name. What a restore in place was
+         * made to replace is not: it may be what went wrong, and takes no place from other backups.
+         */
         public boolean good() {
-            return verified() && manifest.facts() != null && manifest.notes().suspect() == null;
+            return verified()
+                    && manifest.facts() != null
+                    && manifest.notes().suspect() == null
+                    && !manifest.notes().safety();
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Lines of shell and SQL that a person pastes: whatever a name holds, it stays one word. */
-final class CardShell {
+public final class CardShell {
 
     /** The Compose file is a variable that the first block of the card sets. */
     static final String COMPOSE = "docker compose -f \"$F\"";
@@ -23,7 +23,7 @@ final class CardShell {
     private CardShell() {}
 
     /** One word of a shell. Line breaks and other control characters are written as escapes: bash and zsh know them. */
-    static String quote(String text) {
+    public static String quote(String text) {
         if (text.chars().anyMatch(CardShell::control)) {
             StringBuilder escaped = new StringBuilder("$'");
             text.chars().forEach(c -> escaped.append(escaped(c)));
@@ -33,12 +33,12 @@ final class CardShell {
     }
 
     /** The same without quotes where none are needed. */
-    static String word(String text) {
+    public static String word(String text) {
         return SAFE.matcher(text).matches() ? text : quote(text);
     }
 
     /** What {@code -d} of PostgreSQL's tools takes: a name that looks like a connection string must not become one. */
-    static String connection(DatabaseName name) {
+    public static String connection(DatabaseName name) {
         return SIMPLE_NAME.matcher(name.value()).matches() ? word(name.value()) : quote(name.connection());
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -202,7 +203,8 @@ public final class Catalog {
     }
 
     /**
-     * The backup that a reference names: an id, a unique beginning of one, {@code latest} or {@code latest-verified}.
+     * The backup that a reference names: an id, a unique beginning of one, {@code latest}, {@code latest-verified} or
+     * {@code @safety}. What a restore in place was made to replace is only the last of these: it may be what went wrong.
      *
      * @throws DrshException (refused) when there is none, (usage) when it names more than one
      */
@@ -214,9 +216,11 @@ public final class Catalog {
         }
         List<Backup> found =
                 switch (reference) {
-                    case "latest" -> backups.subList(0, 1);
-                    case "latest-verified" ->
-                        backups.stream().filter(Backup::good).limit(1).toList();
+                    case "latest" ->
+                        first(backups, backup -> !backup.manifest().notes().safety());
+                    case "latest-verified" -> first(backups, Backup::good);
+                    case Notes.SAFETY ->
+                        first(backups, backup -> backup.manifest().notes().safety());
                     default -> matching(backups, reference);
                 };
         if (found.isEmpty()) {
@@ -229,6 +233,10 @@ public final class Catalog {
                     "type more of the id");
         }
         return found.get(0);
+    }
+
+    private static List<Backup> first(List<Backup> backups, Predicate<Backup> wanted) {
+        return backups.stream().filter(wanted).limit(1).toList();
     }
 
     private static String instead(Contents contents) {

@@ -20,6 +20,14 @@ public record Notes(
         @Nullable OffsetDateTime verifiedAt,
         @Nullable Drill drill) {
 
+    /** The label of a backup that was made of what a restore in place was about to replace; also a name for the newest. */
+    public static final String SAFETY = "@safety";
+
+    /** Whether it is such a backup: what it holds may be what somebody wanted to get rid of. */
+    public boolean safety() {
+        return SAFETY.equals(label);
+    }
+
     /**
      * A restore test.
      *

@@ -1,5 +1,7 @@
 package drsh.command;
 
+import java.util.List;
+
 /**
  * What work tells while it goes on. The screen, a transcript and a journal are listeners of this one stream; the code
  * that works knows none of them.
@@ -17,6 +19,15 @@ public interface Reporter {
 
     /** A line worth keeping: something was decided, started or found. */
     void say(String line);
+
+    /**
+     * Rows under headings, as {@link #say} for things that are easier to compare below each other.
+     *
+     * @param rows each as long as the headings
+     */
+    default void table(List<String> headings, List<List<String>> rows) {
+        rows.forEach(row -> say(String.join(", ", row)));
+    }
 
     /**
      * Bytes moved so far.

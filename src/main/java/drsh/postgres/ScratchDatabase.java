@@ -90,6 +90,11 @@ public final class ScratchDatabase {
         run(path, jobs, List.of("-L", list));
     }
 
+    /** What is in an archive that lies in the server's container. */
+    public TableOfContents contents(String path) {
+        return TableOfContents.of(server.engine(), server.containerId(), path);
+    }
+
     /** Gives it the owner's grants and settings that the backed-up database had. */
     public void apply(DatabaseProperties properties) {
         List<String> statements = PropertiesSql.apply(name, properties);

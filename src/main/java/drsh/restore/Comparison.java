@@ -21,14 +21,33 @@ final class Comparison {
 
     /** @throws DrshException (verification failed) naming the differences */
     void require(Manifest manifest, Loaded loaded, Facts found) {
-        reporter.say("comparing it with what is known of backup " + manifest.id());
         Facts facts = loaded.facts();
         Structure structure = loaded.structure();
-        List<Difference> differences = facts != null
-                ? FactsComparison.differences(facts, found)
-                : structure != null ? structure.differences(Structure.of(found)) : List.of();
+        if (facts != null) {
+            require(manifest, facts, found);
+        } else if (structure != null) {
+            begin(manifest);
+            require(structure.differences(Structure.of(found)));
+        }
+    }
+
+    /** @throws DrshException as above */
+    void require(Manifest manifest, Facts recorded, Facts found) {
+        begin(manifest);
+        require(FactsComparison.differences(recorded, found));
+    }
+
+    private void begin(Manifest manifest) {
+        reporter.say("comparing it with what is known of backup " + manifest.id());
+    }
+
+    private void require(List<Difference> differences) {
         if (!differences.isEmpty()) {
-            differences.forEach(difference -> reporter.say("differs: " + difference));
+            reporter.table(
+                    List.of("DIFFERS", "BACKED UP", "RESTORED"),
+                    differences.stream()
+                            .map(each -> List.of(each.what(), each.expected(), each.found()))
+                            .toList());
             throw new DrshException(
                     Outcome.UNVERIFIED,
                     "What was restored is not what was backed up (" + differences.size() + " differences, first "

@@ -102,6 +102,7 @@ public final class Restore {
      * @throws DrshException (refused) when there is such a database, else as {@link #run}
      */
     public Beside into(Backup backup, DatabaseName database) {
+        requireFree(database);
         return work.locked("restore run --into", backup, server -> {
             requireFree(server, database);
             long start = System.nanoTime();
@@ -114,16 +115,44 @@ public final class Restore {
     }
 
     /**
-     * Refuses a name that is taken, the live database's above all.
+     * Restores selected tables into a database of their own, beside the live one, which is not touched.
+     *
+     * @throws DrshException (refused) when the backup has no such table, else as {@link #run}
+     */
+    public Selected select(Backup backup, Selection selection) {
+        selection.requireIn(backup.manifest());
+        return work.locked("restore run --table", backup, server -> {
+            SelectedTables tables = new SelectedTables(selection);
+            try (Prepared prepared = work.prepare(server, backup, tables, null)) {
+                DatabaseName name = work.kept(server).free(KeptDatabases.Kind.SELECTED, work.clock.instant());
+                Interruptions.putOff(() -> prepared.scratch().rename(backup.id().value(), name));
+                prepared.taken();
+                return new Selected(
+                        name,
+                        tables.of(prepared.facts()).tables(),
+                        prepared.compared(),
+                        new CopyLines(work.stack, server).of(name, tables.chosen()));
+            }
+        });
+    }
+
+    /**
+     * Refuses a name that is taken, the live database's above all; of the others as far as the server runs.
      *
      * @throws DrshException (refused) saying what to type instead
      */
-    public void requireFree(PostgresServer server, DatabaseName database) {
+    public void requireFree(DatabaseName database) {
         if (database.equals(work.live())) {
             throw DrshException.refused(
                     "'" + database + "' is the live database, and --into makes a new one; nothing was changed",
                     "leave --into out to replace it (what is live is kept), or name a database that is not there");
         }
+        if (work.stack.databaseContainer().isPresent()) {
+            requireFree(work.stack.server(), database);
+        }
+    }
+
+    private static void requireFree(PostgresServer server, DatabaseName database) {
         if (server.exists(database)) {
             throw DrshException.refused(
                     "There is a database '" + database + "' already; nothing was changed",

@@ -67,6 +67,11 @@ final class RestoreWork {
         return stack.startedServer();
     }
 
+    /** Restores and compares, for whoever has something else to say when that is interrupted. */
+    Preparation preparation() {
+        return preparation;
+    }
+
     /** Restores and compares; what is live is as it was whatever comes. */
     Prepared prepare(PostgresServer server, Backup backup, What what, @Nullable DatabaseProperties fallback) {
         try {

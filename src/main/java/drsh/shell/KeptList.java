@@ -1,13 +1,17 @@
 package drsh.shell;
 
-import drsh.postgres.DatabaseName;
+import drsh.command.Amounts;
 import drsh.restore.KeptDatabases;
+import drsh.restore.KeptDatabases.Kept;
 import drsh.shell.screen.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The databases beside the live one, as {@code restore list} shows them.
+ * What restores keep, as {@code restore list} shows it.
  *
  * @param version of this form
  * @param databases newest first within each kind
@@ -18,28 +22,51 @@ record KeptList(int version, List<Line> databases) {
      * A kept database.
      *
      * @param name its name
-     * @param kind {@code replaced} by a restore, {@code undone} by an undo, or {@code unfinished}
+     * @param kind {@code prepared}, {@code replaced} by a restore, {@code undone} by an undo, {@code selected} tables, or
+     *     {@code unfinished}
+     * @param backup the backup that it was restored from, where that was noted
+     * @param ageSeconds for how long it has been that
+     * @param bytes its size
+     * @param keptUntil when retention lets it expire
      */
-    record Line(String name, String kind) {}
+    record Line(String name, String kind, @Nullable String backup, long ageSeconds, long bytes, String keptUntil) {}
 
-    static KeptList of(KeptDatabases kept) {
+    static KeptList of(KeptDatabases kept, Clock clock, Duration keep) {
         return new KeptList(
-                1,
-                Stream.of(
-                                lines(kept.replaced(), "replaced"),
-                                lines(kept.undone(), "undone"),
-                                lines(kept.leftovers(), "unfinished"))
-                        .flatMap(lines -> lines)
+                2,
+                kept.all().stream()
+                        .map(each -> line(each, clock.instant(), keep))
                         .toList());
     }
 
-    private static Stream<Line> lines(List<DatabaseName> names, String kind) {
-        return names.stream().map(name -> new Line(name.value(), kind));
+    private static Line line(Kept kept, Instant now, Duration keep) {
+        return new Line(
+                kept.name().value(),
+                kept.kind().toString(),
+                kept.backup(),
+                Math.max(0, Duration.between(kept.since(), now).toSeconds()),
+                kept.bytes(),
+                kept.since().plus(keep).toString());
     }
 
     Table table() {
-        Table table = new Table().column("DATABASE").text("KIND");
-        databases.forEach(line -> table.row(line.name(), line.kind()));
+        Table table = new Table()
+                .column("DATABASE")
+                .column("KIND")
+                .amount("AGE")
+                .amount("SIZE")
+                .spare(1)
+                .text("BACKUP")
+                .spare(3)
+                .column("KEPT UNTIL")
+                .spare(2);
+        databases.forEach(line -> table.row(
+                line.name(),
+                line.kind(),
+                Amounts.time(Duration.ofSeconds(line.ageSeconds())),
+                Amounts.size(line.bytes()),
+                line.backup() == null ? "-" : line.backup(),
+                line.keptUntil().replaceFirst(":\\d\\d(\\.\\d+)?Z", "Z")));
         return table;
     }
 }

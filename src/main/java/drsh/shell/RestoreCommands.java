@@ -3,7 +3,8 @@ package drsh.shell;
 import drsh.backup.Backup;
 import drsh.command.Amounts;
 import drsh.command.Risk;
-import drsh.restore.Restored;
+import drsh.restore.Beside;
+import drsh.restore.PreparedSwap;
 import drsh.restore.Undo;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Examples;
@@ -11,18 +12,15 @@ import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
-import drsh.shell.screen.Console;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
 
 /** The commands that restore, and take restores back. */
 @CommandGroup(name = "restore", description = "Restores with a way back")
 final class RestoreCommands {
-
-    private static final String NOT_COMPARED = "its rows were never counted, so look at them yourself";
 
     private final Workspaces workspaces;
 
@@ -32,11 +30,15 @@ final class RestoreCommands {
 
     @Command(
             name = {"restore", "list"},
-            description = "List the databases that restores and undos kept")
+            description = "List what restores keep beside the live database")
     @PrintsData
     @Examples("restore list")
     void list(Invocation invocation) {
-        KeptList kept = KeptList.of(workspaces.current().undo().kept());
+        Workspace workspace = workspaces.current();
+        KeptList kept = KeptList.of(
+                workspace.undo().kept(),
+                workspace.clock(),
+                workspace.configuration().values().restore().keep());
         if (!invocation.json() && kept.databases().isEmpty()) {
             invocation.console().say("nothing is kept: no restore was done, or all of it was removed");
         }
@@ -47,21 +49,86 @@ final class RestoreCommands {
             name = {"restore", "run"},
             description = "Replace the database with a backup, proved equal before it goes live")
     @Risky(Risk.DESTROY)
-    @Examples({"restore run latest-verified", "restore run 20260111-020000 --confirm=reflectus-app"})
+    @Examples({
+        "restore run latest-verified",
+        "restore run 20260111-020000 --confirm=reflectus-app",
+        "restore run 20260111-020000 --into reflectus_yesterday",
+        "restore run 20260111-020000 --table Order --table reports.daily"
+    })
     void run(
+            @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            @Option(
+                            longName = "in-place",
+                            description = "Drop the live database first, after a safety backup: for when disk is short")
+                    @Risky(Risk.DESTROY)
+                    boolean inPlace,
+            @Option(longName = "into", description = "Make a new database of that name, and leave the live one alone")
+                    @Risky(Risk.CHANGE)
+                    Optional<String> into,
+            @Option(longName = "table", description = "Only that table, into a database of its own") @Risky(Risk.CHANGE)
+                    List<String> table,
+            @Option(longName = "schema", description = "Only the tables of that schema, into a database of its own")
+                    @Risky(Risk.CHANGE)
+                    List<String> schema,
+            Invocation invocation) {
+        Workspace workspace = workspaces.current();
+        new RestoreRun(workspace, workspace.catalog().find(id), invocation)
+                .run(RestoreRun.Way.of(inPlace, into, table, schema));
+    }
+
+    @Command(
+            name = {"restore", "prepare"},
+            description = "Restore a backup beside the live database, compare it, and keep it for 'restore swap'")
+    @Risky(Risk.CHANGE)
+    @Examples({"restore prepare latest-verified", "restore prepare 20260111-020000 --dry-run"})
+    void prepare(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
         Backup backup = workspace.catalog().find(id);
         workspace.restore(invocation).preflight(backup);
-        String database = "database '" + workspace.stack().database() + "' with backup " + backup.id();
-        if (invocation.onlyPlans("replace " + database + " (" + lost(workspace, backup) + ")")) {
+        if (invocation.onlyPlans("restore backup " + backup.id() + " beside '"
+                + workspace.stack().database() + "', which stays as it is")) {
+            return;
+        }
+        Beside prepared = workspace.restore(invocation).prepare(backup);
+        RestoreTalk talk = new RestoreTalk(workspace.clock(), invocation.console());
+        talk.held(prepared.restored());
+        invocation
+                .console()
+                .print("prepared as " + prepared.database() + ", closed to everybody; it took "
+                        + Amounts.time(prepared.restored().took()) + "; 'restore swap' makes it live");
+    }
+
+    @Command(
+            name = {"restore", "swap"},
+            description = "Make a prepared database live")
+    @Risky(Risk.DESTROY)
+    @Examples({"restore swap", "restore swap 20260111-020000 --confirm=reflectus-app"})
+    void swap(
+            @Argument(index = 0, description = "The prepared database, or the backup that it was made of")
+                    @Takes(ValueType.RESTORE_ID)
+                    Optional<String> name,
+            Invocation invocation) {
+        Workspace workspace = workspaces.current();
+        PreparedSwap swap = workspace.preparedSwap(invocation);
+        String what = workspace.stack().databaseContainer().isEmpty()
+                ? name.orElse("the newest prepared database")
+                : RestoreTalk.prepared(swap.choose(name.orElse(null)));
+        String live = "'" + workspace.stack().database() + "'";
+        if (invocation.onlyPlans("make " + what + " live as " + live + ", and keep what is live")) {
             return;
         }
         invocation.confirmDestroy(
-                "Replace " + database + "? " + lost(workspace, backup) + ".",
+                "Make " + what + " live as " + live + "? What was written since that backup will not be in it.",
                 workspace.stack().name().value());
-        tell(workspace.restore(invocation).run(backup), workspace, invocation.console());
+        PreparedSwap.Done done = swap.run(name.orElse(null));
+        String backup = done.backup() == null ? "" : " (backup " + done.backup() + ")";
+        invocation
+                .console()
+                .print(done.prepared() + backup + " is live; the database could not be used for "
+                        + Amounts.time(done.outage()));
+        RestoreTalk.kept(done.kept(), invocation.console());
     }
 
     @Command(
@@ -92,24 +159,5 @@ final class RestoreCommands {
         return workspace.stack().databaseContainer().isEmpty()
                 ? id
                 : Optional.of(workspace.undo().choose(id.orElse(null)).value());
-    }
-
-    private static String lost(Workspace workspace, Backup backup) {
-        return "data written in the last " + Amounts.time(backup.age(workspace.clock())) + " will not be in it";
-    }
-
-    private static void tell(Restored done, Workspace workspace, Console console) {
-        Duration age = Duration.between(done.asOf().toInstant(), Instant.now(workspace.clock()));
-        console.print("restored " + done.backup() + ": " + done.facts().rows() + " rows in "
-                + done.facts().tables().size() + " tables, "
-                + (done.compared() ? "equal to what was backed up" : "all objects that it lists; " + NOT_COMPARED));
-        console.print("the data is " + Amounts.time(age) + " old; it took " + Amounts.time(done.took())
-                + ", and the database could not be used for " + Amounts.time(done.outage()));
-        if (!done.rolesMade().isEmpty()) {
-            console.print("roles made: " + String.join(", ", done.rolesMade()));
-        }
-        if (done.kept() != null) {
-            console.print("what was live is kept as " + done.kept() + "; 'restore undo' brings it back");
-        }
     }
 }

@@ -14,7 +14,9 @@ import drsh.command.Reporter;
 import drsh.config.Configuration;
 import drsh.config.LoadedConfiguration;
 import drsh.postgres.FactsLimits;
+import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
+import drsh.restore.RestoreInPlace;
 import drsh.restore.Undo;
 import drsh.retention.Retention;
 import drsh.retention.RetentionPolicy;
@@ -111,8 +113,26 @@ final class Workspace implements AutoCloseable {
     }
 
     Restore restore(Invocation invocation) {
-        Restore.Settings how = new Restore.Settings(loaded.values().restore().jobs(), limits());
-        return new Restore(stack(), verifier(invocation), how, clock, invocation.reporter());
+        return new Restore(stack(), verifier(invocation), howToRestore(), clock, invocation.reporter());
+    }
+
+    RestoreInPlace restoreInPlace(Invocation invocation) {
+        return new RestoreInPlace(
+                stack(),
+                verifier(invocation),
+                howToRestore(),
+                maker(invocation.reporter()),
+                catalog(),
+                clock,
+                invocation.reporter());
+    }
+
+    PreparedSwap preparedSwap(Invocation invocation) {
+        return new PreparedSwap(stack(), clock, invocation.reporter());
+    }
+
+    private Restore.Settings howToRestore() {
+        return new Restore.Settings(loaded.values().restore().jobs(), limits());
     }
 
     BackupImport importer(Invocation invocation) {

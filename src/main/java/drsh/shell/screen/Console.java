@@ -97,6 +97,11 @@ public final class Console {
         write(err, text.toString(), rendered(text, terminals.err()));
     }
 
+    /** Says what is easier to compare in a table: fitted to the terminal, in full where there is none. */
+    public void say(Table table) {
+        table.lines(terminals.err() ? columns.getAsInt() : Integer.MAX_VALUE).forEach(this::say);
+    }
+
     /** Whether talk goes to a terminal, so that a line can be overwritten. */
     public boolean live() {
         return terminals.err();

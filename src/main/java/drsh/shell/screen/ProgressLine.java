@@ -3,6 +3,7 @@ package drsh.shell.screen;
 import drsh.command.Amounts;
 import drsh.command.Reporter;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,6 +42,17 @@ public final class ProgressLine implements Reporter, AutoCloseable {
             close();
         }
         console.say(Printable.line(line));
+    }
+
+    @Override
+    public synchronized void table(List<String> headings, List<List<String>> rows) {
+        Table table = new Table();
+        headings.forEach(table::text);
+        rows.forEach(row -> table.row(row.stream().map(Printable::line).toArray()));
+        if (!console.live()) {
+            close();
+        }
+        console.say(table);
     }
 
     @Override

@@ -1,0 +1,151 @@
+package drsh.shell;
+
+import drsh.artifact.Sealing;
+import drsh.backup.Backup;
+import drsh.command.Amounts;
+import drsh.command.DrshException;
+import drsh.postgres.DatabaseName;
+import drsh.restore.Beside;
+import drsh.restore.RestoreInPlace;
+import drsh.restore.Selected;
+import drsh.restore.Selection;
+import drsh.shell.screen.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One {@code restore run}: checked, confirmed, done and told. */
+final class RestoreRun {
+
+    private final Workspace workspace;
+    private final Backup backup;
+    private final Invocation invocation;
+    private final RestoreTalk talk;
+
+    RestoreRun(Workspace workspace, Backup backup, Invocation invocation) {
+        this.workspace = workspace;
+        this.backup = backup;
+        this.invocation = invocation;
+        this.talk = new RestoreTalk(workspace.clock(), invocation.console());
+    }
+
+    /** Where it is restored to. */
+    sealed interface Way {
+
+        /** Into the place of the live database, which is kept. */
+        record Swap() implements Way {}
+
+        /** Into the place of the live database, which is dropped before. */
+        record InPlace() implements Way {}
+
+        /** Into a new database. */
+        record Into(DatabaseName database) implements Way {}
+
+        /** Tables of it, into a database of their own. */
+        record Tables(Selection selection) implements Way {}
+
+        /**
+         * The one that the options name.
+         *
+         * @throws DrshException (usage) when they contradict each other
+         */
+        static Way of(boolean inPlace, Optional<String> into, List<String> tables, List<String> schemas) {
+            boolean selected = !tables.isEmpty() || !schemas.isEmpty();
+            if (Stream.of(inPlace, into.isPresent(), selected)
+                            .filter(given -> given)
+                            .count()
+                    > 1) {
+                throw DrshException.usage(
+                        "--in-place, --into and --table or --schema are three different ways to restore",
+                        "give one of them, or none to replace the live database");
+            }
+            if (selected) {
+                return new Tables(new Selection(tables, schemas));
+            }
+            return into.<Way>map(name -> new Into(new DatabaseName(name))).orElse(inPlace ? new InPlace() : new Swap());
+        }
+    }
+
+    void run(Way way) {
+        if (way instanceof Way.Into into) {
+            into(into.database());
+        } else if (way instanceof Way.Tables tables) {
+            tables(tables.selection());
+        } else {
+            replace(way instanceof Way.InPlace);
+        }
+    }
+
+    private void replace(boolean inPlace) {
+        workspace.restore(invocation).preflight(backup);
+        String what = "database '" + workspace.stack().database() + "' with backup " + backup.id();
+        String way = inPlace ? "; it is dropped after a safety backup, and is away until the restore is done" : "";
+        if (invocation.onlyPlans("replace " + what + " (" + lost() + way + ")")) {
+            return;
+        }
+        invocation.confirmDestroy(
+                "Replace " + what + "? " + lost() + way + ".",
+                workspace.stack().name().value());
+        if (inPlace) {
+            replaceInPlace();
+        } else {
+            talk.live(workspace.restore(invocation).run(backup));
+        }
+    }
+
+    private void replaceInPlace() {
+        Sealing sealing = workspace.configuration().values().encryption().always()
+                ? workspace.configuredKeys(invocation).sealing()
+                : Sealing.NONE;
+        RestoreInPlace.Done done = workspace.restoreInPlace(invocation).run(backup, sealing);
+        workspace.refreshCard(invocation);
+        talk.live(done.restored());
+        if (done.safety() != null) {
+            invocation
+                    .console()
+                    .print("what was live is backup " + done.safety() + ", which is pinned; 'restore run @safety'"
+                            + " brings it back, 'backup unpin' lets retention decide about it");
+        }
+    }
+
+    private void into(DatabaseName database) {
+        workspace.restore(invocation).requireFree(database);
+        workspace.restore(invocation).preflight(backup);
+        if (invocation.onlyPlans("restore backup " + backup.id() + " into a new database '" + database + "'")) {
+            return;
+        }
+        Beside done = workspace.restore(invocation).into(backup, database);
+        talk.held(done.restored());
+        invocation
+                .console()
+                .print("it is in '" + done.database() + "'; it took "
+                        + Amounts.time(done.restored().took()) + ", and '"
+                        + workspace.stack().database() + "' is as it was");
+    }
+
+    private void tables(Selection selection) {
+        selection.requireIn(backup.manifest());
+        workspace.restore(invocation).preflight(backup);
+        if (invocation.onlyPlans("restore tables of backup " + backup.id() + " into a database of their own")) {
+            return;
+        }
+        Selected done = workspace.restore(invocation).select(backup, selection);
+        Table table = new Table().column("TABLE").amount("ROWS");
+        done.tables().forEach((name, held) -> table.row(name, held.rows()));
+        invocation.console().print(table);
+        invocation
+                .console()
+                .print((done.compared() ? "equal to what was backed up" : "its rows were never counted") + ", in '"
+                        + done.database()
+                        + "': the structure of all, the rows of these tables alone, and no foreign keys");
+        invocation
+                .console()
+                .print("'" + workspace.stack().database()
+                        + "' is as it was; to copy them into it, look at them first, then run:");
+        done.copying().forEach(invocation.console()::print);
+    }
+
+    private String lost() {
+        return "data written in the last " + Amounts.time(backup.age(workspace.clock())) + " will not be in it";
+    }
+}

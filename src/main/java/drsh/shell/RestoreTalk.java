@@ -1,0 +1,56 @@
+package drsh.shell;
+
+import drsh.command.Amounts;
+import drsh.postgres.DatabaseName;
+import drsh.restore.KeptDatabases;
+import drsh.restore.Restored;
+import drsh.shell.screen.Console;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of restores that are done. */
+final class RestoreTalk {
+
+    private static final String NOT_COMPARED = "its rows were never counted, so look at them yourself";
+
+    private final Clock clock;
+    private final Console console;
+
+    RestoreTalk(Clock clock, Console console) {
+        this.clock = clock;
+        this.console = console;
+    }
+
+    /** What was restored. */
+    void held(Restored done) {
+        console.print("restored " + done.backup() + ": " + done.facts().rows() + " rows in "
+                + done.facts().tables().size() + " tables, "
+                + (done.compared() ? "equal to what was backed up" : "all objects that it lists; " + NOT_COMPARED));
+        if (!done.rolesMade().isEmpty()) {
+            console.print("roles made: " + String.join(", ", done.rolesMade()));
+        }
+    }
+
+    /** What is live now, and since when it is not what it was. */
+    void live(Restored done) {
+        Duration age = Duration.between(done.asOf().toInstant(), Instant.now(clock));
+        held(done);
+        console.print("the data is " + Amounts.time(age) + " old; it took " + Amounts.time(done.took())
+                + ", and the database could not be used for " + Amounts.time(done.outage()));
+        kept(done.kept(), console);
+    }
+
+    /** What was live before. */
+    static void kept(@Nullable DatabaseName kept, Console console) {
+        if (kept != null) {
+            console.print("what was live is kept as " + kept + "; 'restore undo' brings it back");
+        }
+    }
+
+    /** A prepared database, and what it holds. */
+    static String prepared(KeptDatabases.Kept kept) {
+        return kept.name() + (kept.backup() == null ? "" : " (backup " + kept.backup() + ")");
+    }
+}
