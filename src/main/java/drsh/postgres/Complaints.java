@@ -8,6 +8,14 @@ final class Complaints {
 
     private Complaints() {}
 
+    /** Whether the server has no connection left, so that nothing was begun. */
+    static boolean noRoom(ExecResult result) {
+        return !result.succeeded()
+                && (result.stderr().contains("too many clients already")
+                        || result.stderr().contains("remaining connection slots are reserved")
+                        || result.stderr().contains("too many connections for "));
+    }
+
     /** @throws DrshException (refused) when the connection was refused for a reason with a known remedy */
     static void explain(ExecResult result, DatabaseName database, String user) {
         String said = result.stderr();
@@ -19,6 +27,11 @@ final class Complaints {
             throw DrshException.refused(
                     "The server does not let '" + user + "' in: " + result.complaint(),
                     "name the superuser in drsh.yml (stack.user)");
+        }
+        if (noRoom(result)) {
+            throw DrshException.refused(
+                    "Every connection that the server allows is in use: " + result.complaint(),
+                    "stop the application ('stack stop') or raise max_connections, then run it again");
         }
         if (said.contains("Connection refused")
                 || said.contains("No such file or directory")

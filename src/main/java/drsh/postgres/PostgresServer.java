@@ -28,6 +28,9 @@ public record PostgresServer(Engine engine, String containerId, String user) {
 
     private static final long POLL_MILLIS = 200;
 
+    /** How long to wait for a connection where pools hold all of them: they come and go. */
+    private static final Duration NO_ROOM = Duration.ofSeconds(5);
+
     /**
      * Waits until the server answers over TCP. Its socket, and so Compose's health check, also answers during the
      * image's temporary initialisation server.
@@ -92,7 +95,12 @@ public record PostgresServer(Engine engine, String containerId, String user) {
     private ExecResult psql(DatabaseName database, List<String> more) {
         List<String> command = new ArrayList<>(psqlCommand(database));
         command.addAll(more);
+        long end = System.nanoTime() + NO_ROOM.toNanos();
         ExecResult result = engine.exec(containerId, tool(command));
+        while (Complaints.noRoom(result) && System.nanoTime() < end) {
+            sleep();
+            result = engine.exec(containerId, tool(command));
+        }
         if (!result.succeeded()) {
             Complaints.explain(result, database, user);
         }
