@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** The shared practice stack as a user meets it: through the packaged program, started in its folder. */
 record PracticeShell(TestStack test, Program program) {
 
-    private static final FactsLimits LIMITS = new FactsLimits(10_000_000, 1L << 28);
+    static final FactsLimits LIMITS = new FactsLimits(10_000_000, 1L << 28);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(50);
 

@@ -2,7 +2,12 @@ package drsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drsh.postgres.DatabaseName;
+import drsh.postgres.Facts;
+import drsh.postgres.FactsComparison;
+import drsh.postgres.FactsReader;
 import drsh.practice.TestStack;
+import drsh.restore.KeptDatabases;
 import drsh.stack.Application;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -44,12 +49,36 @@ class TrafficIntegrationTests {
         var restored = shell.program().run("restore", "run", "latest", shell.confirm());
 
         assertThat(restored.code()).as(restored.err()).isZero();
-        assertThat(restored.out()).contains("equal to what was backed up");
+        assertThat(restored.out())
+                .contains("equal to what was backed up")
+                .containsPattern("the database could not be used for \\d");
         awaitMoreThan(application, written(application) + ENOUGH);
         application.ask("/api/traffic?off=1");
         assertThat(ordersBefore).isGreaterThan(ENOUGH);
         assertThat(number(test, latest)).isGreaterThan(ENOUGH);
+        assertTheUndoBringsBackWhatWasWrittenUpToTheSwap(test, shell, application);
         shell.assertNothingLeft();
+    }
+
+    /** Nobody can write into the kept database, so what it holds now is what was live in the last moment. */
+    private static void assertTheUndoBringsBackWhatWasWrittenUpToTheSwap(
+            TestStack test, PracticeShell shell, Application application) throws Exception {
+        DatabaseName kept = new KeptDatabases(
+                        test.stack().server(), test.stack().database())
+                .replaced()
+                .get(0);
+        Facts before = FactsReader.read(test.stack().server(), kept, PracticeShell.LIMITS);
+        application.ask("/api/traffic?on=1");
+        awaitMoreThan(application, written(application) + ENOUGH);
+        application.ask("/api/traffic?off=1");
+
+        var undone = shell.program().run("restore", "undo", shell.confirm());
+
+        assertThat(undone.code()).as(undone.err()).isZero();
+        assertThat(undone.out()).containsPattern("the database could not be used for \\d");
+        assertThat(FactsComparison.differences(before, shell.live())).isEmpty();
+        application.ask("/api/traffic?on=1");
+        awaitMoreThan(application, written(application) + ENOUGH);
     }
 
     private static long number(TestStack test, String query) {
