@@ -283,6 +283,11 @@ public final class Engine implements AutoCloseable {
         return StackLock.take(client, project, image, operation);
     }
 
+    /** What drsh put beside a stack, and runs in its containers. */
+    public Remains remains(ProjectName project) {
+        return new Remains(this, client, project);
+    }
+
     @Override
     public void close() {
         engine.close();
