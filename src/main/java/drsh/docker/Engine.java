@@ -230,7 +230,7 @@ public final class Engine implements AutoCloseable {
     /** Whether the engine has an image. */
     public boolean hasImage(String image) {
         try {
-            client.inspectImageCmd(image).exec();
+            ask(() -> client.inspectImageCmd(image).exec());
             return true;
         } catch (NotFoundException e) {
             return false;

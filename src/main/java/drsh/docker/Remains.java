@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What drsh put beside a stack and runs in its containers. It is in use while its drsh lives, and left behind when that
@@ -68,12 +69,12 @@ public final class Remains {
 
     /** Who holds the lock of the stack now, if anybody does. */
     public Optional<LockHolder> lock() {
-        return StackLock.look(client, project);
+        return asked(() -> StackLock.look(client, project));
     }
 
     /** The containers beside the stack, without the lock. */
     public List<Helper> containers() {
-        return client.listContainersCmd().withShowAll(true).exec().stream()
+        return asked(() -> client.listContainersCmd().withShowAll(true).exec()).stream()
                 .filter(container ->
                         project.value().equals(container.getLabels().get(ToolContainer.LABEL)))
                 .map(container -> {
@@ -81,6 +82,15 @@ public final class Remains {
                     return new Helper(container.getId(), container.getNames()[0].replaceFirst("^/", ""), owner.alive());
                 })
                 .toList();
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            throw Interruptions.orFailed(
+                    e, "The engine does not tell what is beside the stack", "look at it, then run this again");
+        }
     }
 
     /** Removes one with its anonymous volumes; one that is gone already is no error. */

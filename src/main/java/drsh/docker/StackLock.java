@@ -57,11 +57,13 @@ public final class StackLock implements AutoCloseable {
                     "run 'docker compose pull' or 'docker compose build' first",
                     e);
         } catch (RuntimeException e) {
-            throw new DrshException(
-                    Outcome.REFUSED,
-                    "The stack " + project + " could not be locked for '" + operation + "'",
-                    "look at the engine's log, then try again",
-                    e);
+            throw Interruptions.or(
+                    e,
+                    new DrshException(
+                            Outcome.REFUSED,
+                            "The stack " + project + " could not be locked for '" + operation + "'",
+                            "look at the engine's log, then try again",
+                            e));
         }
     }
 

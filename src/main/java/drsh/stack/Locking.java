@@ -1,8 +1,7 @@
 package drsh.stack;
 
-import drsh.command.DrshException;
-import drsh.command.Outcome;
 import drsh.docker.StackLock;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,9 @@ final class Locking {
      * Work of several parts, which nobody else's work may come between. Where the lock cannot be had now, because there
      * is no engine or no image yet, the first part that needs it takes it for the rest.
      *
-     * @param attempt takes the lock, or refuses where it cannot be had now
+     * @param attempt takes the lock, or none where there is nothing to take it with
      */
-    <T> T wherePossible(String operation, Supplier<StackLock> attempt, Supplier<T> work) {
+    <T> T wherePossible(String operation, Supplier<Optional<StackLock>> attempt, Supplier<T> work) {
         StackLock outer = held();
         if (outer != null) {
             outer.requireHeld();
@@ -52,7 +51,7 @@ final class Locking {
         if (outer != null || session() != null) {
             return work.get();
         }
-        attempt(attempt);
+        attempt.get().ifPresent(this::hold);
         begin(operation);
         try {
             return released(work);
@@ -85,16 +84,6 @@ final class Locking {
         }
         if (lock != null) {
             lock.close();
-        }
-    }
-
-    private void attempt(Supplier<StackLock> attempt) {
-        try {
-            hold(attempt.get());
-        } catch (DrshException e) {
-            if (e.outcome() != Outcome.REFUSED) {
-                throw e;
-            }
         }
     }
 

@@ -1,6 +1,7 @@
 package drsh.stack;
 
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.docker.Compose;
 import drsh.docker.ComposeCommand;
 import drsh.docker.Container;
@@ -194,12 +195,18 @@ public final class Stack implements AutoCloseable {
         return engine().remains(name());
     }
 
-    /** The lock, without fetching an image for it. */
-    private StackLock lockAtHand(String operation) {
-        String image = imageAtHand()
-                .orElseThrow(() -> DrshException.refused(
-                        "No image for the lock of " + name() + " is on the engine", "start the stack first"));
-        return engine().lock(name(), image, operation);
+    /** The lock, without fetching an image for it; none where there is no engine, or no image on it. */
+    private Optional<StackLock> lockAtHand(String operation) {
+        Optional<String> image;
+        try {
+            image = imageAtHand();
+        } catch (DrshException e) {
+            if (e.outcome() != Outcome.REFUSED) {
+                throw e;
+            }
+            image = Optional.empty();
+        }
+        return image.map(one -> engine().lock(name(), one, operation));
     }
 
     private StackLock lock(String operation) {
