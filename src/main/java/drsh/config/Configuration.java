@@ -122,7 +122,8 @@ public record Configuration(
      * How restores are done.
      *
      * @param jobs how many connections restore at the same time, at least 1
-     * @param keep how long the replaced database is kept for {@code restore undo}
+     * @param keep how long {@code retention apply} leaves the databases that restores keep beside the live one: replaced
+     *     ones for {@code restore undo}, undone, prepared and selected ones; 0 drops all of them at its next run
      */
     public record Restore(int jobs, Duration keep) {}
 

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts things right inside a container when drsh is killed: a program there whose standard input ends with drsh. It ends
- * what this drsh has started in the container, except what must come to its end by itself, and then removes and takes
- * back what it was told of. The engine alone would let all of that run on.
+ * what this drsh has started in the container, except what must come to its end by itself, then removes its temporary
+ * folders, and takes back what it was told of. The engine alone would let all of that run on.
  */
 public final class ContainerGuard implements AutoCloseable {
 
@@ -23,26 +25,39 @@ public final class ContainerGuard implements AutoCloseable {
 
     private static final long FAREWELL_MILLIS = 2000;
 
+    private static final long POLL_MILLIS = 200;
+
+    /** A machine may be busy; without a guard the work is still done, and what it leaves is found by the next start. */
+    private static final long HEARD_MILLIS = 10_000;
+
     /**
-     * Reads words until drsh ends. As in {@link MarkedProgram} only programs whose parent is outside the container are
-     * signalled: what they started ends with them, and no orphan may die of a signal where the server is process 1.
+     * Reads words until drsh ends, and answers each, because what is still on its way is lost with drsh. As in {@link MarkedProgram} only programs whose parent is outside the container are
+     * signalled: what they started ends with them, and no orphan may die of a signal where the server is process 1. What
+     * drsh asked of the engine in its last moment may begin only after its end: so it is looked for a while longer.
      */
     private static final String SCRIPT = """
             mark=$1
-            shift
+            folders=$2
+            shift 2
             trap '' INT TERM HUP
-            folders=
             named=
+            echo ready
             while read -r word rest; do
               case $word in
-                folder) folders="$folders $rest" ;;
                 named) named=$rest ;;
                 dismissed) exit 0 ;;
               esac
+              echo "$word"
             done
             exec >/dev/null 2>&1
+            clean() {
+              rm -rf "$folders".*
+              [ -z "$named" ] || "$@" "$named"
+            }
             n=0
-            while [ "$n" -lt 900 ]; do
+            idle=0
+            dirty=yes
+            while [ "$n" -lt 900 ] && [ "$idle" -lt 20 ]; do
               busy=
               for file in $(grep -lsF "$mark" /proc/[0-9]*/environ); do
                 pid=${file#/proc/}
@@ -54,31 +69,36 @@ public final class ContainerGuard implements AutoCloseable {
                   [ "$n" -lt 100 ] && kill -TERM "$pid" || kill -KILL "$pid"
                 }
               done
-              [ -n "$busy" ] || break
+              if [ -n "$busy" ]; then
+                idle=0
+                dirty=yes
+              else
+                [ -z "$dirty" ] || clean "$@"
+                dirty=
+                idle=$((idle + 1))
+              fi
               n=$((n + 1))
               sleep 0.1
             done
-            for folder in $folders; do rm -rf "$folder"; done
-            [ -z "$named" ] || "$@" "$named"
+            clean "$@"
             """;
 
     private final PipedOutputStream words = new PipedOutputStream();
+    private final Answers answers = new Answers();
     private final RunningExec exec;
 
     private ContainerGuard(Engine engine, String containerId, List<String> takeBack, Map<String, String> variables) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "drsh-guard", MarkedProgram.RUN));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", SCRIPT, "drsh-guard", MarkedProgram.RUN, TemporaryFolder.OWN));
         command.addAll(takeBack);
         Map<String, String> environment = new java.util.HashMap<>(variables);
         environment.put(GUARD, "1");
         try {
-            exec = engine.start(
-                    containerId,
-                    new Exec(command, environment),
-                    OutputStream.nullOutputStream(),
-                    new PipedInputStream(words));
+            exec = engine.start(containerId, new Exec(command, environment), answers, new PipedInputStream(words));
         } catch (IOException e) {
             throw new IllegalStateException("a new pipe is not connected", e);
         }
+        awaitAnswer();
     }
 
     /**
@@ -92,15 +112,11 @@ public final class ContainerGuard implements AutoCloseable {
         return new ContainerGuard(engine, containerId, takeBack, variables);
     }
 
-    /** A directory that is to be removed. */
-    public void folder(TemporaryFolder folder) {
-        say("folder " + folder.path());
-    }
-
-    /** What is to be taken back; a name that would not fit on one line is left to the next start. */
+    /** What is to be taken back, known to the guard when this returns; a name that would not fit on one line is left to the next start. */
     public void named(String name) {
         if (name.indexOf('\n') < 0) {
             say("named " + name);
+            awaitAnswer();
         }
     }
 
@@ -110,6 +126,34 @@ public final class ContainerGuard implements AutoCloseable {
             words.flush();
         } catch (IOException e) {
             // It is gone, as is the container: there is nothing left to guard.
+        }
+    }
+
+    private void awaitAnswer() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HEARD_MILLIS);
+        try {
+            while (!answers.await(POLL_MILLIS) && !exec.ended() && System.nanoTime() < end) {
+                // Not heard yet.
+            }
+        } catch (InterruptedException e) {
+            // What comes next sees it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What the guard writes: one line for itself and for each word. */
+    private static final class Answers extends OutputStream {
+        private final Semaphore lines = new Semaphore(0);
+
+        @Override
+        public void write(int b) {
+            if (b == '\n') {
+                lines.release();
+            }
+        }
+
+        boolean await(long millis) throws InterruptedException {
+            return lines.tryAcquire(millis, TimeUnit.MILLISECONDS);
         }
     }
 

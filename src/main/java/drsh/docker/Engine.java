@@ -230,7 +230,7 @@ public final class Engine implements AutoCloseable {
     /** Whether the engine has an image. */
     public boolean hasImage(String image) {
         try {
-            client.inspectImageCmd(image).exec();
+            ask(() -> client.inspectImageCmd(image).exec());
             return true;
         } catch (NotFoundException e) {
             return false;
@@ -281,6 +281,11 @@ public final class Engine implements AutoCloseable {
     /** Takes the lock of a stack; see {@link StackLock}. */
     public StackLock lock(ProjectName project, String image, String operation) {
         return StackLock.take(client, project, image, operation);
+    }
+
+    /** What drsh put beside a stack, and runs in its containers. */
+    public Remains remains(ProjectName project) {
+        return new Remains(this, client, project);
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A container that drsh puts beside a stack: labelled with the stack's name, so that what a killed drsh left can be
- * found; without a network; removed with its anonymous volumes on close.
+ * A container that drsh puts beside a stack: labelled with the stack's name and drsh's process, so that what a killed drsh
+ * left can be found and told from what is in use; without a network; removed with its anonymous volumes on close.
  */
 final class HelperContainer implements AutoCloseable {
 
@@ -38,9 +38,11 @@ final class HelperContainer implements AutoCloseable {
             String image,
             UnaryOperator<HostConfig> host,
             UnaryOperator<CreateContainerCmd> more) {
+        Map<String, String> labels = LockOwner.here("tools").labels();
+        labels.put(ToolContainer.LABEL, project.value());
         CreateContainerCmd command = engine.client()
                 .createContainerCmd(image)
-                .withLabels(Map.of(ToolContainer.LABEL, project.value()))
+                .withLabels(labels)
                 .withHostConfig(host.apply(HostConfig.newHostConfig().withNetworkMode("none")));
         try {
             return new HelperContainer(engine, image, more.apply(command).exec().getId());

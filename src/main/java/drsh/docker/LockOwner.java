@@ -1,11 +1,14 @@
 package drsh.docker;
 
+import drsh.command.Amounts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LockOwner(String description, String since, String kernel, String process, String began) {
 
+    private static final String UNKNOWN_TIME = "an unknown time";
+    private static final String SEPARATOR = "|";
+
     private static final String OWNER = "drsh.lock.owner";
     private static final String SINCE = "drsh.lock.since";
     private static final String KERNEL = "drsh.lock.kernel";
@@ -36,7 +42,7 @@ record LockOwner(String description, String since, String kernel, String process
 
     /** This process. */
     static LockOwner here(String operation) {
-        String pid = String.valueOf(ProcessHandle.current().pid());
+        String pid = thisProcess();
         return new LockOwner(
                 "'" + operation + "' (process " + pid + " on " + host() + ")",
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -50,7 +56,7 @@ record LockOwner(String description, String since, String kernel, String process
         Map<String, String> known = labels == null ? Map.of() : labels;
         return new LockOwner(
                 known.getOrDefault(OWNER, "someone"),
-                known.getOrDefault(SINCE, "an unknown time"),
+                known.getOrDefault(SINCE, UNKNOWN_TIME),
                 known.getOrDefault(KERNEL, ""),
                 known.getOrDefault(PROCESS, ""),
                 known.getOrDefault(BEGAN, ""));
@@ -71,9 +77,44 @@ record LockOwner(String description, String since, String kernel, String process
         return !kernel.isEmpty() && !began.isEmpty() && kernel.equals(thisKernel()) && !began.equals(startOf(process));
     }
 
+    /** Whether it is certain that the process lives. */
+    boolean alive() {
+        return !kernel.isEmpty() && !began.isEmpty() && kernel.equals(thisKernel()) && began.equals(startOf(process));
+    }
+
+    /** Whether it is this very process. */
+    boolean own() {
+        return alive() && process.equals(thisProcess());
+    }
+
+    /** The process alone as one line, for where labels cannot be had. */
+    String line() {
+        return kernel + SEPARATOR + process + SEPARATOR + began;
+    }
+
+    /** Whoever wrote that line; nothing is known of whoever wrote another. */
+    static LockOwner ofLine(String line) {
+        String[] fields = line.split("\\" + SEPARATOR, -1);
+        return fields.length == 3 ? new LockOwner("someone", UNKNOWN_TIME, fields[0], fields[1], fields[2]) : of(null);
+    }
+
+    /** For the operator, with how long that is by then. */
+    String told(Instant now) {
+        try {
+            Duration held = Duration.between(Instant.parse(since), now);
+            return held.isNegative() ? toString() : this + ", " + Amounts.time(held);
+        } catch (DateTimeException e) {
+            return toString();
+        }
+    }
+
     @Override
     public String toString() {
         return description + " since " + since;
+    }
+
+    private static String thisProcess() {
+        return String.valueOf(ProcessHandle.current().pid());
     }
 
     private static String host() {

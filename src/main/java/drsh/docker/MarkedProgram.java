@@ -19,6 +19,9 @@ final class MarkedProgram {
     /** What all programs of this process carry, beside the mark of their own. */
     static final String RUN = "DRSH_RUN=" + UUID.randomUUID();
 
+    /** Tells of which process they are, also when that has ended by then. */
+    static final String PROCESS = "DRSH_PROCESS=" + LockOwner.here("").line();
+
     /** How long a program may take to end by itself before it is killed. */
     private static final long GRACE_MILLIS = 10_000;
 

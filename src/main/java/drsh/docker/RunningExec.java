@@ -57,7 +57,7 @@ public final class RunningExec {
         String execId = client.execCreateCmd(containerId)
                 .withCmd(exec.traced().toArray(String[]::new))
                 .withEnv(Stream.concat(
-                                Stream.of(inside.mark(), MarkedProgram.RUN),
+                                Stream.of(inside.mark(), MarkedProgram.RUN, MarkedProgram.PROCESS),
                                 exec.environment().entrySet().stream()
                                         .map(variable -> variable.getKey() + "=" + variable.getValue()))
                         .toList())

@@ -6,7 +6,9 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -46,7 +48,7 @@ public final class StackLock implements AutoCloseable {
             throw new DrshException(
                     Outcome.LOCKED,
                     "The stack " + project + " is locked by " + holder(client, name),
-                    "wait for it; if that process is dead, remove the lock with 'docker rm -v " + name + "'",
+                    "wait for it; if that process is dead, take the lock away with 'docker rm -v " + name + "'",
                     e);
         } catch (NotFoundException e) {
             throw new DrshException(
@@ -55,11 +57,13 @@ public final class StackLock implements AutoCloseable {
                     "run 'docker compose pull' or 'docker compose build' first",
                     e);
         } catch (RuntimeException e) {
-            throw new DrshException(
-                    Outcome.REFUSED,
-                    "The stack " + project + " could not be locked for '" + operation + "'",
-                    "look at the engine's log, then try again",
-                    e);
+            throw Interruptions.or(
+                    e,
+                    new DrshException(
+                            Outcome.REFUSED,
+                            "The stack " + project + " could not be locked for '" + operation + "'",
+                            "look at the engine's log, then try again",
+                            e));
         }
     }
 
@@ -73,6 +77,17 @@ public final class StackLock implements AutoCloseable {
                 .exec()
                 .getId();
         return new StackLock(client, id, name);
+    }
+
+    /** Who holds the lock of a stack now, if anybody does. */
+    static Optional<LockHolder> look(DockerClient client, ProjectName project) {
+        try {
+            LockOwner owner = LockOwner.of(
+                    client.inspectContainerCmd(name(project)).exec().getConfig().getLabels());
+            return Optional.of(new LockHolder(owner.told(Instant.now()), owner.own(), owner.alive(), owner.dead()));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     /** Removes the lock of a process that was killed: that very container, whoever has taken its name by then. */
@@ -91,7 +106,7 @@ public final class StackLock implements AutoCloseable {
         try {
             return LockOwner.of(
                             client.inspectContainerCmd(name).exec().getConfig().getLabels())
-                    .toString();
+                    .told(Instant.now());
         } catch (NotFoundException e) {
             return "an operation that has just ended";
         }

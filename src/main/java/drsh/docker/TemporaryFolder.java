@@ -12,8 +12,11 @@ public final class TemporaryFolder implements AutoCloseable {
 
     private static final long MEBIBYTE = 1024 * 1024;
 
+    /** What the paths of those of this process begin with: a {@link ContainerGuard} removes them all when it is killed. */
+    static final String OWN = "/tmp/drsh." + MarkedProgram.RUN.substring(MarkedProgram.RUN.length() - 12);
+
     /** The user is asked for because the image may name another one than root, who could not read root's file. */
-    private static final String MAKE = "mktemp -d /tmp/drsh.XXXXXXXX && id -u";
+    private static final String MAKE = "mktemp -d " + OWN + ".XXXXXXXX && id -u";
 
     private final Engine engine;
     private final String containerId;
@@ -35,12 +38,12 @@ public final class TemporaryFolder implements AutoCloseable {
         return new TemporaryFolder(engine, containerId, lines[0], lines.length < 2 ? 0 : Long.parseLong(lines[1]));
     }
 
-    /** The paths of those that are there: in use, or left behind by a crash. */
+    /** The paths of those that are there, and of files with such a name: in use, or left behind by a crash. */
     public static List<String> left(Engine engine, String containerId) {
         // Without a match the shell hands on the pattern itself, and there is no file of that name.
         return engine.exec(
                         containerId,
-                        Exec.of("sh", "-c", "for d in /tmp/drsh.*; do [ -d \"$d\" ] && echo \"$d\"; done; true"))
+                        Exec.of("sh", "-c", "for d in /tmp/drsh.*; do [ -e \"$d\" ] && echo \"$d\"; done; true"))
                 .orFail("The temporary directories in the container cannot be listed", "look at 'stack status'")
                 .stdout()
                 .lines()

@@ -13,7 +13,6 @@ import drsh.postgres.Archives;
 import drsh.postgres.Listing;
 import drsh.postgres.PlainScript;
 import drsh.postgres.PostgresServer;
-import drsh.postgres.ScratchGuard;
 import drsh.postgres.Structure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Loader {
 
     private final PostgresServer server;
-    private final ScratchGuard guard;
     private final Reporter reporter;
 
-    Loader(PostgresServer server, ScratchGuard guard, Reporter reporter) {
+    Loader(PostgresServer server, Reporter reporter) {
         this.server = server;
-        this.guard = guard;
         this.reporter = reporter;
     }
 
@@ -43,7 +40,6 @@ final class Loader {
      */
     Loaded load(Manifest manifest, BackupFiles files) {
         TemporaryFolder folder = TemporaryFolder.in(server.engine(), server.containerId());
-        guard.covers(folder);
         try {
             @Nullable Artifact roles = manifest.globals();
             @Nullable String globals = roles == null ? null : files.text(roles);

@@ -62,7 +62,7 @@ public final class Preparation {
     Prepared prepare(PostgresServer server, Backup backup, What what, @Nullable DatabaseProperties fallback) {
         dropLeftovers(server);
         ScratchGuard guard = new ScratchGuard(server);
-        try (Loaded loaded = load(server, backup, guard)) {
+        try (Loaded loaded = load(server, backup)) {
             return restored(server, guard, backup.manifest(), loaded, what, fallback);
         } catch (RuntimeException e) {
             guard.close();
@@ -70,11 +70,11 @@ public final class Preparation {
         }
     }
 
-    private Loaded load(PostgresServer server, Backup backup, ScratchGuard guard) {
+    private Loaded load(PostgresServer server, Backup backup) {
         BackupFiles files = verifier.files(backup.copies().get(0));
         return backup.manifest().method() == Method.VOLUME
-                ? new VolumeLoader(stack, server, guard, settings.limits(), reporter).load(backup.manifest(), files)
-                : new Loader(server, guard, reporter).load(backup.manifest(), files);
+                ? new VolumeLoader(stack, server, settings.limits(), reporter).load(backup.manifest(), files)
+                : new Loader(server, reporter).load(backup.manifest(), files);
     }
 
     private Prepared restored(

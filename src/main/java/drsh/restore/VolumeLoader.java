@@ -16,7 +16,6 @@ import drsh.postgres.FactsComparison;
 import drsh.postgres.FactsLimits;
 import drsh.postgres.FactsReader;
 import drsh.postgres.PostgresServer;
-import drsh.postgres.ScratchGuard;
 import drsh.stack.Stack;
 import drsh.volume.DatabaseService;
 import drsh.volume.IsolatedServer;
@@ -38,14 +37,12 @@ final class VolumeLoader {
 
     private final Stack stack;
     private final PostgresServer target;
-    private final ScratchGuard guard;
     private final FactsLimits limits;
     private final Reporter reporter;
 
-    VolumeLoader(Stack stack, PostgresServer target, ScratchGuard guard, FactsLimits limits, Reporter reporter) {
+    VolumeLoader(Stack stack, PostgresServer target, FactsLimits limits, Reporter reporter) {
         this.stack = stack;
         this.target = target;
-        this.guard = guard;
         this.limits = limits;
         this.reporter = reporter;
     }
@@ -92,7 +89,6 @@ final class VolumeLoader {
         source.writeGlobals(globals)
                 .orFail("The roles could not be read from the archive; nothing was changed", "try again");
         TemporaryFolder folder = TemporaryFolder.in(target.engine(), target.containerId());
-        guard.covers(folder);
         try {
             return new Loaded(
                     folder,

@@ -7,7 +7,6 @@ import drsh.backup.Place;
 import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
-import drsh.schedule.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +40,7 @@ final class BackupChecks {
                 new DoctorCheck("newest verified backup", this::newest),
                 new DoctorCheck("files of backups", this::missing),
                 new DoctorCheck("doubtful backups", this::doubtful),
-                new DoctorCheck("storages", this::storages),
-                new DoctorCheck("unfinished backups", this::unfinished));
+                new DoctorCheck("storages", this::storages));
     }
 
     private DoctorFinding directory() {
@@ -135,15 +133,6 @@ final class BackupChecks {
     private static String some(List<String> names) {
         String first = String.join(", ", names.subList(0, Math.min(names.size(), FEW)));
         return names.size() > FEW ? first + " and " + (names.size() - FEW) + " more" : first;
-    }
-
-    private DoctorFinding unfinished() {
-        List<Path> left = Leftovers.partialFiles(path());
-        return left.isEmpty()
-                ? DoctorFinding.ok("none")
-                : DoctorFinding.warning(
-                        left.size() + " hidden files, such as " + left.get(0).getFileName(),
-                        "delete the files .*.partial in " + path());
     }
 
     private Path path() {

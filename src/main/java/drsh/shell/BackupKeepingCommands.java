@@ -1,5 +1,6 @@
 package drsh.shell;
 
+import drsh.artifact.Sealing;
 import drsh.backup.Backup;
 import drsh.backup.BackupChanges;
 import drsh.backup.BackupCopy;
@@ -95,7 +96,10 @@ final class BackupKeepingCommands {
         invocation.confirmDestroy(
                 "D" + what.substring(1) + "? There is no way back.",
                 workspace.stack().name().value());
-        BackupChanges.delete(copy);
+        workspace.lockedWherePossible("backup delete", () -> {
+            BackupChanges.delete(copy);
+            return copy;
+        });
         workspace.refreshCard(invocation);
         invocation.console().print("deleted backup " + copy.manifest().id() + " from " + from);
     }
@@ -142,8 +146,9 @@ final class BackupKeepingCommands {
                 + copy.place().storage().where())) {
             return;
         }
-        Manifest after = new Reseal(workspace.keys(invocation), invocation.reporter())
-                .encrypt(copy, workspace.configuredKeys(invocation).sealing());
+        Sealing sealing = workspace.configuredKeys(invocation).sealing();
+        Reseal reseal = new Reseal(workspace.keys(invocation), invocation.reporter());
+        Manifest after = workspace.lockedWherePossible("backup encrypt", () -> reseal.encrypt(copy, sealing));
         workspace.refreshCard(invocation);
         invocation
                 .console()
@@ -166,7 +171,8 @@ final class BackupKeepingCommands {
             return;
         }
         invocation.confirmChange("Keep backup " + copy.manifest().id() + " in plain in " + where + "?");
-        Manifest after = new Reseal(workspace.keys(invocation), invocation.reporter()).decrypt(copy);
+        Reseal reseal = new Reseal(workspace.keys(invocation), invocation.reporter());
+        Manifest after = workspace.lockedWherePossible("backup decrypt", () -> reseal.decrypt(copy));
         workspace.refreshCard(invocation);
         invocation.console().print("backup " + after.id() + " is not encrypted any more");
     }

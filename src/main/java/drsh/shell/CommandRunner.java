@@ -24,23 +24,27 @@ final class CommandRunner {
     private final HelpPages help;
     private final DebugLog debugLog;
     private final Foreground foreground;
+    private final LockRemark lock;
 
     /**
      * A runner.
      *
      * @param foreground knows whether the operator has asked to stop what runs now
+     * @param lock what a dry run says of it
      */
     CommandRunner(
             StrictCommandParser parser,
             CommandRegistry registry,
             HelpPages help,
             DebugLog debugLog,
-            Foreground foreground) {
+            Foreground foreground,
+            LockRemark lock) {
         this.parser = parser;
         this.registry = registry;
         this.help = help;
         this.debugLog = debugLog;
         this.foreground = foreground;
+        this.lock = lock;
     }
 
     /**
@@ -83,6 +87,9 @@ final class CommandRunner {
         }
         try (Invocation invocation = new Invocation(line, circumstances.with(console))) {
             Outcome outcome = execute(line, invocation);
+            if (line.has(CommonOptions.DRY_RUN)) {
+                lock.say(invocation.console());
+            }
             return foreground.interrupted()
                     ? CommandResult.of(late(line, outcome), String.join("\n", output))
                     : CommandResult.of(outcome, String.join("\n", output));

@@ -22,6 +22,7 @@ final class Interactive {
     private final History history;
     private final Keyboard keyboard;
     private final Leaving leaving;
+    private final LeftoverNotice leftovers;
 
     Interactive(
             CommandRunner runner,
@@ -30,7 +31,8 @@ final class Interactive {
             StackName stack,
             History history,
             Keyboard keyboard,
-            Leaving leaving) {
+            Leaving leaving,
+            LeftoverNotice leftovers) {
         this.runner = runner;
         this.foreground = foreground;
         this.completer = completer;
@@ -38,6 +40,7 @@ final class Interactive {
         this.history = history;
         this.keyboard = keyboard;
         this.leaving = leaving;
+        this.leftovers = leftovers;
     }
 
     /** Stays until the operator leaves, which is always DONE. */
@@ -46,6 +49,7 @@ final class Interactive {
         console.say("drsh " + Version.current() + ", stack " + stack.value());
         console.say("help lists the commands, TAB completes them, Ctrl-D leaves");
         LineReader reader = reader(console);
+        leftovers.look(reader::printAbove);
         while (!leaving.requested()) {
             try {
                 runLine(reader.readLine(prompt), console);

@@ -3,17 +3,19 @@ package drsh.shell;
 import drsh.backup.BackupId;
 import drsh.backup.Place;
 import drsh.command.Risk;
+import drsh.restore.Ageing;
 import drsh.retention.RetentionPlan;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
+import drsh.shell.screen.Console;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.shell.core.command.annotation.Command;
 
-/** The commands about how many backups are kept. */
+/** The commands about how many backups are kept, and how long what restores keep. */
 @CommandGroup(name = "retention", description = "How many backups are kept, and which")
 final class RetentionCommands {
 
@@ -25,41 +27,65 @@ final class RetentionCommands {
 
     @Command(
             name = {"retention", "plan"},
-            description = "Show which backups are kept and which expire, each with the reason")
+            description = "Show which backups and kept databases stay and which expire, each with the reason")
     @PrintsData
     @Examples("retention plan")
     void plan(Invocation invocation) {
         Workspace workspace = workspaces.current();
-        RetentionReport report = RetentionReport.of(plans(workspace), workspace);
+        RetentionReport report =
+                RetentionReport.of(plans(workspace), workspace.ageing().plan(), workspace);
         invocation.show(report, report::table);
         if (!invocation.json()) {
             invocation.console().say(report.summary());
+            invocation.console().print(report.kept().table());
+            invocation.console().say(report.kept().summary());
         }
     }
 
     @Command(
             name = {"retention", "apply"},
-            description = "Delete the backups that 'retention plan' lets expire, and nothing else")
+            description = "Delete what 'retention plan' lets expire, backups and kept databases, and nothing else")
     @Risky(Risk.CHANGE)
     @Examples("retention apply")
     void apply(Invocation invocation) {
         Workspace workspace = workspaces.current();
         Map<Place, RetentionPlan> plans = plans(workspace);
-        RetentionReport expiring = RetentionReport.of(plans, workspace).expiring();
-        if (expiring.decisions().isEmpty()) {
-            invocation.console().print("no backup expires");
+        Ageing.Plan kept = workspace.ageing().plan();
+        RetentionReport expiring = RetentionReport.of(plans, kept, workspace).expiring();
+        show(expiring, invocation);
+        String what = "these " + expiring.decisions().size() + " backups and "
+                + expiring.kept().databases().size() + " kept databases";
+        if (expiring.empty() || invocation.onlyPlans("delete " + what)) {
             return;
         }
-        invocation.console().print(expiring.table());
-        if (invocation.onlyPlans("delete these " + expiring.decisions().size() + " backups")) {
-            return;
-        }
-        invocation.confirmChange("Delete these " + expiring.decisions().size() + " backups?");
-        plans.forEach((place, plan) -> {
-            List<BackupId> gone = workspace.retention(place).apply(plan);
-            gone.forEach(id -> invocation.console().print("deleted backup " + id + " from " + place.name()));
+        invocation.confirmChange("Delete " + what + "?");
+        workspace.lockedWherePossible("retention apply", () -> {
+            expire(plans, kept, workspace, invocation.console());
+            return Boolean.TRUE;
         });
         workspace.refreshCard(invocation);
+    }
+
+    private static void show(RetentionReport expiring, Invocation invocation) {
+        if (expiring.decisions().isEmpty()) {
+            invocation.console().print("no backup expires");
+        } else {
+            invocation.console().print(expiring.table());
+        }
+        if (expiring.kept().unknown() != null) {
+            invocation.console().say(expiring.kept().summary());
+        } else if (!expiring.kept().databases().isEmpty()) {
+            invocation.console().print(expiring.kept().table());
+        }
+    }
+
+    private static void expire(
+            Map<Place, RetentionPlan> plans, Ageing.Plan kept, Workspace workspace, Console console) {
+        plans.forEach((place, plan) -> {
+            List<BackupId> gone = workspace.retention(place).apply(plan);
+            gone.forEach(id -> console.print("deleted backup " + id + " from " + place.name()));
+        });
+        workspace.ageing().apply(kept).forEach(name -> console.print("dropped the kept database " + name));
     }
 
     private static Map<Place, RetentionPlan> plans(Workspace workspace) {

@@ -2,6 +2,7 @@ package drsh.shell;
 
 import drsh.backup.Place;
 import drsh.command.Amounts;
+import drsh.restore.Ageing;
 import drsh.retention.Decision;
 import drsh.retention.RetentionPlan;
 import drsh.shell.screen.Table;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
  * @param version of this form
  * @param zone whose days, weeks and months count
  * @param decisions one for each backup at each place, newest first
+ * @param kept what restores keep beside the live data
  */
-record RetentionReport(int version, String zone, List<Line> decisions) {
+record RetentionReport(int version, String zone, List<Line> decisions, KeptAges kept) {
 
     /**
      * What becomes of a backup.
@@ -26,14 +28,15 @@ record RetentionReport(int version, String zone, List<Line> decisions) {
      */
     record Line(String storage, String id, String database, long ageSeconds, boolean keep, List<String> reasons) {}
 
-    static RetentionReport of(Map<Place, RetentionPlan> plans, Workspace workspace) {
+    static RetentionReport of(Map<Place, RetentionPlan> plans, Ageing.Plan kept, Workspace workspace) {
         return new RetentionReport(
                 1,
                 workspace.clock().getZone().getId(),
                 plans.entrySet().stream()
                         .flatMap(entry -> entry.getValue().decisions().stream()
                                 .map(decision -> line(entry.getKey(), decision, workspace)))
-                        .toList());
+                        .toList(),
+                KeptAges.of(kept, workspace.clock()));
     }
 
     private static Line line(Place place, Decision decision, Workspace workspace) {
@@ -50,7 +53,12 @@ record RetentionReport(int version, String zone, List<Line> decisions) {
     /** Only what expires. */
     RetentionReport expiring() {
         return new RetentionReport(
-                version, zone, decisions.stream().filter(line -> !line.keep()).toList());
+                version, zone, decisions.stream().filter(line -> !line.keep()).toList(), kept.expiring());
+    }
+
+    /** Whether nothing is in it. */
+    boolean empty() {
+        return decisions.isEmpty() && kept.databases().isEmpty();
     }
 
     Table table() {

@@ -69,7 +69,14 @@ final class Runbooks {
                 System.getProperty("user.name", "unknown"),
                 host(),
                 workspace.stack().name().value());
-        return new Session(ports, origin, state.path(), workspace.clock()).run(runbook, options);
+        Session session = new Session(ports, origin, state.path(), workspace.clock());
+        // Nobody's work may come between two steps; a pause lets others in again.
+        return options.dryRun()
+                ? session.run(runbook, options)
+                : workspace
+                        .stack()
+                        .lockedWherePossible(
+                                "runbook run " + runbook.runbook().name(), () -> session.run(runbook, options));
     }
 
     private static String host() {

@@ -118,8 +118,9 @@ public class ShellWiring {
             CommandRegistry registry,
             HelpPages help,
             DebugLog debugLog,
-            Foreground foreground) {
-        return new CommandRunner(parser, registry, help, debugLog, foreground);
+            Foreground foreground,
+            Workspaces workspaces) {
+        return new CommandRunner(parser, registry, help, debugLog, foreground, new LockRemark(workspaces));
     }
 
     @Bean
@@ -135,8 +136,10 @@ public class ShellWiring {
             StackName stack,
             History history,
             Keyboard keyboard,
-            Leaving leaving) {
-        return new Interactive(runner, foreground, completer, stack, history, keyboard, leaving);
+            Leaving leaving,
+            Workspaces workspaces) {
+        return new Interactive(
+                runner, foreground, completer, stack, history, keyboard, leaving, new LeftoverNotice(workspaces));
     }
 
     @Bean

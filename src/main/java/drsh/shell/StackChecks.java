@@ -1,18 +1,13 @@
 package drsh.shell;
 
-import drsh.docker.Container;
 import drsh.docker.Engine;
-import drsh.docker.TemporaryFolder;
-import drsh.postgres.DatabaseName;
 import drsh.restore.KeptDatabases;
 import drsh.stack.Services;
 import drsh.stack.Stack;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What doctor asks about the configuration, the engine and the stack. */
 final class StackChecks {
@@ -29,8 +24,6 @@ final class StackChecks {
                 new DoctorCheck("engine", StackChecks::engine),
                 new DoctorCheck("compose file", this::composeFile),
                 new DoctorCheck("database", this::database),
-                new DoctorCheck("containers left behind", this::containers),
-                new DoctorCheck("directories left behind", this::directories),
                 new DoctorCheck("kept databases", this::kept));
     }
 
@@ -63,48 +56,20 @@ final class StackChecks {
         return DoctorFinding.ok("'" + service + "' accepts connections");
     }
 
-    private DoctorFinding containers() {
-        List<String> left = stack().engine().containersBeside(stack().name());
-        String names = String.join(" ", left);
-        return left.isEmpty()
-                ? DoctorFinding.ok("none")
-                : DoctorFinding.warning(names, "if no drsh is at work on this stack: 'docker rm -fv " + names + "'");
-    }
-
-    private DoctorFinding directories() {
-        Optional<Container> container = stack().databaseContainer();
-        if (container.isEmpty()) {
-            return down();
-        }
-        List<String> left =
-                TemporaryFolder.left(stack().engine(), container.get().id());
-        String names = String.join(" ", left);
-        return left.isEmpty()
-                ? DoctorFinding.ok("none")
-                : DoctorFinding.warning(
-                        names + " in " + container.get().name(),
-                        "if no drsh is at work on this stack: 'docker exec -u 0 "
-                                + container.get().name() + " rm -rf " + names + "'");
-    }
-
     private DoctorFinding kept() {
         if (stack().databaseContainer().isEmpty()) {
             return down();
         }
-        KeptDatabases kept = workspace.get().undo().kept();
-        List<DatabaseName> unfinished = kept.leftovers();
-        if (!unfinished.isEmpty()) {
-            return DoctorFinding.warning(
-                    unfinished.size() + " of a restore that did not end: " + names(unfinished),
-                    "the next restore drops what an earlier one left");
-        }
-        List<DatabaseName> all =
-                Stream.concat(kept.replaced().stream(), kept.undone().stream()).toList();
-        return DoctorFinding.ok(all.isEmpty() ? "none" : all.size() + ": " + names(all));
-    }
-
-    private static String names(List<DatabaseName> databases) {
-        return databases.stream().map(DatabaseName::value).collect(Collectors.joining(", "));
+        List<KeptDatabases.Kept> kept = workspace.get().undo().kept().all().stream()
+                .filter(database -> database.kind() != KeptDatabases.Kind.UNFINISHED)
+                .toList();
+        return DoctorFinding.ok(
+                kept.isEmpty()
+                        ? "none"
+                        : kept.size() + ": "
+                                + kept.stream()
+                                        .map(database -> database.name().value())
+                                        .collect(Collectors.joining(", ")));
     }
 
     private DoctorFinding down() {

@@ -10,10 +10,13 @@ import drsh.backup.Place;
 import drsh.backup.RecoveryCard;
 import drsh.backup.Suspicion;
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.config.Configuration;
 import drsh.config.LoadedConfiguration;
+import drsh.leftover.Leftover;
 import drsh.postgres.FactsLimits;
+import drsh.restore.Ageing;
 import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
 import drsh.restore.RestoreInPlace;
@@ -35,7 +38,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a folder means to drsh: its configuration, its stack, its backups. Built as far as a command needs it. */
@@ -81,6 +86,11 @@ final class Workspace implements AutoCloseable {
         return known;
     }
 
+    /** The stack, where a command needed it already. */
+    synchronized Optional<Stack> opened() {
+        return Optional.ofNullable(stack);
+    }
+
     /** Where new backups go. */
     Storage storage() {
         return new DirectoryStorage(
@@ -101,6 +111,11 @@ final class Workspace implements AutoCloseable {
 
     Catalog catalog() {
         return new Catalog(places());
+    }
+
+    /** The hidden files of backups that were not finished, at all places. */
+    List<Leftover> partialFiles() {
+        return PartialFiles.of(places(), clock);
     }
 
     BackupMaker maker(Reporter reporter) {
@@ -175,6 +190,25 @@ final class Workspace implements AutoCloseable {
                         Objects.requireNonNullElse(own.weekly(), all.weekly()),
                         Objects.requireNonNullElse(own.monthly(), all.monthly()));
         return new Retention(catalog(), place, policy, clock.getZone());
+    }
+
+    /** How long what restores keep stays. */
+    Ageing ageing() {
+        return new Ageing(this::stack, loaded.values().restore().keep(), clock);
+    }
+
+    /** Changes backups, which others may be restoring: under the lock of the stack, where there is a stack to lock. */
+    <T> T lockedWherePossible(String operation, Supplier<T> work) {
+        Stack known;
+        try {
+            known = stack();
+        } catch (DrshException e) {
+            if (e.outcome() != Outcome.REFUSED) {
+                throw e;
+            }
+            return work.get();
+        }
+        return known.lockedWherePossible(operation, work);
     }
 
     /** What this host can open backups with. One command asks for a passphrase once, and the next one asks again. */

@@ -27,6 +27,11 @@ final class Workspaces implements AutoCloseable {
         return known;
     }
 
+    /** The current one, where a command needed it already. */
+    synchronized Optional<Workspace> opened() {
+        return Optional.ofNullable(current);
+    }
+
     /** Goes on in another folder, with the configuration that lies there. */
     synchronized Workspace enter(Path folder) {
         close();

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Takes the stack, or services of it, down and up. What Compose reports is checked with the engine. */
+/**
+ * Takes the stack, or services of it, down and up, under its lock. What Compose reports is checked with the engine.
+ */
 public final class Lifecycle {
 
     private static final Duration DEADLINE = Duration.ofMinutes(30);
@@ -30,7 +32,10 @@ public final class Lifecycle {
 
     /** Stops and removes all containers. The volumes stay. */
     public void down() {
-        stack.engine();
+        locked("stack down", this::removeAll);
+    }
+
+    private void removeAll() {
         run(new ComposeCommand.Down());
         List<Container> left = stack.containers();
         if (!left.isEmpty()) {
@@ -42,7 +47,10 @@ public final class Lifecycle {
 
     /** Creates and starts all services. */
     public void up() {
-        stack.engine();
+        locked("stack up", this::startAll);
+    }
+
+    private void startAll() {
         run(new ComposeCommand.Up(List.of()));
         requireRunning(List.of());
     }
@@ -50,7 +58,10 @@ public final class Lifecycle {
     /** Stops services, all when none is named, and keeps their containers. */
     public void stop(List<ServiceName> services) {
         stack.services().requireKnown(services);
-        stack.engine();
+        locked("stack stop", () -> stopThem(services));
+    }
+
+    private void stopThem(List<ServiceName> services) {
         run(new ComposeCommand.Stop(services));
         for (Container container : concerned(services)) {
             if (container.running()) {
@@ -67,12 +78,24 @@ public final class Lifecycle {
      */
     public void start(List<ServiceName> services) {
         stack.services().requireKnown(services);
-        stack.engine();
+        locked("stack start", () -> startThem(services));
+    }
+
+    private void startThem(List<ServiceName> services) {
         run(services.isEmpty() ? new ComposeCommand.Up(services) : new ComposeCommand.UpAlone(services));
         requireRunning(services);
         if (services.isEmpty() || services.contains(stack.services().database().name())) {
             stack.startedServer();
         }
+    }
+
+    /** The engine is asked before Compose is: its answer says more when there is none. */
+    private void locked(String operation, Runnable work) {
+        stack.engine();
+        stack.locked(operation, () -> {
+            work.run();
+            return Boolean.TRUE;
+        });
     }
 
     /** The longest that a stop may take by the Compose file. */

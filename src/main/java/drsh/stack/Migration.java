@@ -3,13 +3,14 @@ package drsh.stack;
 import drsh.command.DrshException;
 import drsh.command.Reporter;
 import drsh.docker.ComposeCommand;
+import drsh.docker.ComposeFile;
 import drsh.process.ProcessResult;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * Runs the application's migrations in a new container of its image, with only the database up: the application itself
- * must not run against a database that is half migrated.
+ * must not run against a database that is half migrated. It is done under the lock of the stack.
  */
 public final class Migration {
 
@@ -31,7 +32,11 @@ public final class Migration {
      * @throws DrshException (failed) with the command's own complaint
      */
     public String run() {
-        var application = stack.services().requireApplication();
+        ComposeFile.Service application = stack.services().requireApplication();
+        return stack.locked("stack migrate", () -> run(application));
+    }
+
+    private String run(ComposeFile.Service application) {
         stack.startedServer();
         List<String> command = stack.settings().migrate();
         ProcessResult result = stack.compose()

@@ -1,11 +1,14 @@
 package drsh.stack;
 
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.docker.Compose;
 import drsh.docker.ComposeCommand;
 import drsh.docker.Container;
 import drsh.docker.Engine;
+import drsh.docker.LockHolder;
 import drsh.docker.ProjectName;
+import drsh.docker.Remains;
 import drsh.docker.ServiceName;
 import drsh.docker.StackLock;
 import drsh.postgres.DatabaseName;
@@ -15,7 +18,6 @@ import drsh.volume.DatabaseService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class Stack implements AutoCloseable {
 
     private final StackSettings settings;
     private final Compose compose;
-    private final AtomicReference<@Nullable StackLock> held = new AtomicReference<>();
+    private final Locking locking = new Locking(this::lock);
     private @Nullable Services services;
     private @Nullable Engine engine;
 
@@ -169,17 +171,54 @@ public final class Stack implements AutoCloseable {
      * @throws DrshException (locked) naming who holds it
      */
     public <T> T locked(String operation, Supplier<T> work) {
-        StackLock outer = held.get();
-        if (outer != null) {
-            outer.requireHeld();
-            return work.get();
+        return locking.during(operation, work);
+    }
+
+    /**
+     * Does work under one lock that can do without, such as a runbook with its questions, or the deletion of backups that
+     * others may be restoring. Where there is no engine or no image yet, it begins without the lock: nobody else works on
+     * the stack there, and the first part that is {@link #locked} takes it for the rest.
+     *
+     * @throws DrshException (locked) naming who holds it
+     */
+    public <T> T lockedWherePossible(String operation, Supplier<T> work) {
+        return locking.wherePossible(operation, () -> lockAtHand(operation), work);
+    }
+
+    /** Who holds its lock now, if anybody does. */
+    public Optional<LockHolder> lockHolder() {
+        return remains().lock();
+    }
+
+    /** What drsh put beside it, and runs in its containers. */
+    public Remains remains() {
+        return engine().remains(name());
+    }
+
+    /** The lock, without fetching an image for it; none where there is no engine, or no image on it. */
+    private Optional<StackLock> lockAtHand(String operation) {
+        Optional<String> image;
+        try {
+            image = imageAtHand();
+        } catch (DrshException e) {
+            if (e.outcome() != Outcome.REFUSED) {
+                throw e;
+            }
+            image = Optional.empty();
         }
-        try (StackLock lock = engine().lock(name(), databaseImage(), operation)) {
-            held.set(lock);
-            return work.get();
-        } finally {
-            held.set(null);
-        }
+        return image.map(one -> engine().lock(name(), one, operation));
+    }
+
+    private StackLock lock(String operation) {
+        return engine().lock(name(), imageAtHand().orElseGet(this::databaseImage), operation);
+    }
+
+    /** Any image serves, for a container that is never started: that of the database, else of what is there. */
+    private Optional<String> imageAtHand() {
+        String image = services().database().image();
+        return engine().hasImage(image)
+                ? Optional.of(image)
+                : containers().stream().map(Container::image).findFirst();
     }
 
     /** The image of the database, fetched or built where the engine lacks it, as on a new host. */

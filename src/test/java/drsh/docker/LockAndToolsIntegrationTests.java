@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.practice.TestStack;
+import drsh.stack.Stack;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +21,17 @@ class LockAndToolsIntegrationTests {
 
     @Test
     void theSecondTakerIsToldWhoHoldsTheLock(TestStack test) {
-        test.stack().locked("first work", () -> {
-            assertThatThrownBy(() -> test.stack().locked("second work", () -> "done"))
-                    .isInstanceOfSatisfying(
-                            DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.LOCKED))
-                    .hasMessageContaining(
-                            "'first work' (process " + ProcessHandle.current().pid());
-            return null;
-        });
+        try (Stack other = new Stack(test.stack().settings())) {
+            test.stack().locked("first work", () -> {
+                assertThatThrownBy(() -> other.locked("second work", () -> "done"))
+                        .isInstanceOfSatisfying(
+                                DrshException.class,
+                                e -> assertThat(e.outcome()).isEqualTo(Outcome.LOCKED))
+                        .hasMessageContaining("'first work' (process "
+                                + ProcessHandle.current().pid());
+                return test.stack().<String>locked("a part of the first work", () -> "done");
+            });
+        }
         assertThat(test.stack().<String>locked("third work", () -> "done")).isEqualTo("done");
     }
 
