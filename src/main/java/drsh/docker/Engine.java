@@ -274,6 +274,16 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** The files of its images. */
+    public ImageFiles imageFiles() {
+        return new ImageFiles(engine);
+    }
+
+    /** Who holds the lock of a stack, in words, where anybody does who is not known to be dead. */
+    public Optional<String> lockHolder(ProjectName project) {
+        return ask(() -> StackLock.holder(client, project));
+    }
+
     /** Takes the lock of a stack; see {@link StackLock}. */
     public StackLock lock(ProjectName project, String image, String operation) {
         return StackLock.take(client, project, image, operation);

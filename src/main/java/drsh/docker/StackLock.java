@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -60,6 +61,17 @@ public final class StackLock implements AutoCloseable {
                     "The stack " + project + " could not be locked for '" + operation + "'",
                     "look at the engine's log, then try again",
                     e);
+        }
+    }
+
+    /** Who holds it, where that process is not known to be dead. */
+    static Optional<String> holder(DockerClient client, ProjectName project) {
+        try {
+            LockOwner owner = LockOwner.of(
+                    client.inspectContainerCmd(name(project)).exec().getConfig().getLabels());
+            return owner.dead() ? Optional.empty() : Optional.of(owner.toString());
+        } catch (NotFoundException e) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package drsh.stack;
 
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.docker.Compose;
 import drsh.docker.ComposeCommand;
 import drsh.docker.Container;
@@ -170,6 +171,18 @@ public final class Stack implements AutoCloseable {
         try (StackLock lock = engine().lock(name(), databaseImage(), operation)) {
             return work.get();
         }
+    }
+
+    /**
+     * Refuses where another operation holds the lock now, without taking it: for a plan.
+     *
+     * @throws DrshException (locked) naming who holds it
+     */
+    public void requireUnlocked() {
+        engine().lockHolder(name()).ifPresent(holder -> {
+            throw new DrshException(
+                    Outcome.LOCKED, "The stack " + name() + " is locked by " + holder, "wait for it, then try again");
+        });
     }
 
     /** The image of the database, fetched or built where the engine lacks it, as on a new host. */
