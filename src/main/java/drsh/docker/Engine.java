@@ -278,6 +278,11 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** The files of its images. */
+    public ImageFiles imageFiles() {
+        return new ImageFiles(engine);
+    }
+
     /** Takes the lock of a stack; see {@link StackLock}. */
     public StackLock lock(ProjectName project, String image, String operation) {
         return StackLock.take(client, project, image, operation);

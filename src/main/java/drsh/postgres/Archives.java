@@ -87,6 +87,18 @@ public final class Archives {
                 Structure.ofTypes(types));
     }
 
+    /** What the archive needs of a server. Only its beginning is read, as for the listing. */
+    public Needs needs(Content archive, long size) throws IOException {
+        try (InputStream in = archive.open()) {
+            ExecResult script = engine.exec(containerId, Exec.of("pg_restore", "--schema-only", "-f", "-"), in, size);
+            if (!script.succeeded()) {
+                in.transferTo(OutputStream.nullOutputStream());
+                throw unreadable(script);
+            }
+            return Needs.of(script.stdout());
+        }
+    }
+
     private static Optional<String> found(Pattern pattern, String text) {
         return pattern.matcher(text).results().findFirst().map(match -> match.group(1));
     }

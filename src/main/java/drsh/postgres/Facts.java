@@ -2,6 +2,8 @@ package drsh.postgres;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +44,44 @@ public record Facts(
      */
     public record Sequence(@Nullable Long last, boolean ascending) {}
 
-    /** A migration as {@code _prisma_migrations} records it; unfinished and not rolled back means failed. */
-    public record Migration(String name, boolean finished, boolean rolledBack) {}
+    /**
+     * A migration as {@code _prisma_migrations} records it.
+     *
+     * @param name its name
+     * @param finished whether it ended
+     * @param rolledBack whether it was marked as rolled back
+     * @param checksum the SHA-256 of its script in hexadecimal; null in what an older drsh recorded
+     */
+    public record Migration(
+            String name,
+            boolean finished,
+            boolean rolledBack,
+            @Nullable String checksum) {
+
+        /** Whether it stands in the way of all others: begun, never ended, and not marked as rolled back. */
+        public boolean failed() {
+            return !finished && !rolledBack;
+        }
+
+        /** Whether the database has what it does. */
+        public boolean applied() {
+            return finished && !rolledBack;
+        }
+
+        private boolean sameAs(Migration other) {
+            boolean bothKnown = checksum != null && other.checksum != null;
+            return name.equals(other.name)
+                    && finished == other.finished
+                    && rolledBack == other.rolledBack
+                    && (!bothKnown || Objects.equals(checksum, other.checksum));
+        }
+
+        /** Whether two histories are the same, as far as both tell: one may have no checksums. */
+        static boolean same(List<Migration> one, List<Migration> other) {
+            return one.size() == other.size()
+                    && IntStream.range(0, one.size()).allMatch(i -> one.get(i).sameAs(other.get(i)));
+        }
+    }
 
     /** The number of rows in all tables. */
     public long rows() {

@@ -38,7 +38,7 @@ public final class FactsReader {
     Facts read() {
         session.run(SETTINGS);
         return new Facts(
-                tables(), sequences(), largeObjects(), extensions(), objects(), populatedViews(), migrations());
+                tables(), sequences(), largeObjects(), extensions(), objects(), populatedViews(), migrations(session));
     }
 
     private Map<String, Facts.Table> tables() {
@@ -131,7 +131,14 @@ public final class FactsReader {
         return views;
     }
 
-    private List<Facts.Migration> migrations() {
+    /** The migrations that Prisma recorded in a database, oldest first; none where it has recorded nothing. */
+    public static List<Facts.Migration> migrations(PostgresServer server, DatabaseName database) {
+        try (PsqlSession session = new PsqlSession(server, database)) {
+            return migrations(session);
+        }
+    }
+
+    private static List<Facts.Migration> migrations(PsqlSession session) {
         List<Facts.Migration> migrations = new ArrayList<>();
         if (session.rows("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there")
                 .path(0)
@@ -139,12 +146,13 @@ public final class FactsReader {
                 .asBoolean()) {
             for (JsonNode row : session.rows("""
                     SELECT migration_name AS name, finished_at IS NOT NULL AS finished,
-                           rolled_back_at IS NOT NULL AS back
+                           rolled_back_at IS NOT NULL AS back, checksum
                     FROM public._prisma_migrations ORDER BY started_at, migration_name""")) {
                 migrations.add(new Facts.Migration(
                         row.path("name").asString(),
                         row.path("finished").asBoolean(),
-                        row.path("back").asBoolean()));
+                        row.path("back").asBoolean(),
+                        row.path("checksum").asString()));
             }
         }
         return migrations;

@@ -70,7 +70,7 @@ record GlobalsStatement(String text, boolean creates, String role) {
         return statements;
     }
 
-    private static String unquote(String name) {
+    static String unquote(String name) {
         return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 }

@@ -5,10 +5,12 @@ import drsh.docker.TemporaryFolder;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,6 +53,20 @@ public final class Roles {
         for (String role : made) {
             server.execute(PostgresServer.MAINTENANCE, "DROP ROLE IF EXISTS " + Sql.identifier(role));
         }
+    }
+
+    /** The names of the roles that a globals script makes. */
+    public static Set<String> madeBy(String globals) {
+        Set<String> names = new HashSet<>();
+        GlobalsStatement.parse(globals).stream()
+                .filter(GlobalsStatement::creates)
+                .forEach(statement -> names.add(statement.role()));
+        return names;
+    }
+
+    /** The statements that make bare roles of these names. */
+    public static String creating(Collection<String> names) {
+        return names.stream().map(name -> "CREATE ROLE " + Sql.identifier(name)).collect(Collectors.joining("; "));
     }
 
     /** The names of the roles that the server has. */

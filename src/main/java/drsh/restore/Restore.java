@@ -8,6 +8,7 @@ import drsh.docker.Interruptions;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.FactsLimits;
 import drsh.postgres.PostgresServer;
+import drsh.restore.preflight.Accepted;
 import drsh.stack.Stack;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +27,15 @@ public final class Restore {
      *
      * @param jobs how many jobs of pg_restore work at once
      * @param limits how far facts are exact
+     * @param accepted what the operator has said to be right
      */
-    public record Settings(int jobs, FactsLimits limits) {}
+    public record Settings(int jobs, FactsLimits limits, Accepted accepted) {
+
+        /** With nothing accepted. */
+        public Settings(int jobs, FactsLimits limits) {
+            this(jobs, limits, Accepted.NOTHING);
+        }
+    }
 
     /** Restores backups into that stack. */
     public Restore(Stack stack, BackupVerifier verifier, Settings settings, Clock clock, Reporter reporter) {
@@ -40,7 +48,12 @@ public final class Restore {
      * @throws DrshException (refused) saying why it would not work
      */
     public void preflight(Backup backup) {
-        work.preflight(backup);
+        work.preflight(backup, RestoreWork.Purpose.SWAP);
+    }
+
+    /** The same for one that stays beside the live database. */
+    public void preflightBeside(Backup backup) {
+        work.preflight(backup, RestoreWork.Purpose.BESIDE);
     }
 
     /**
@@ -51,7 +64,7 @@ public final class Restore {
      *     the restore is done and the application cannot log in
      */
     public Restored run(Backup backup) {
-        return work.locked("restore run", backup, server -> {
+        return work.locked("restore run", backup, RestoreWork.Purpose.SWAP, server -> {
             long start = System.nanoTime();
             try (Prepared prepared = work.prepare(server, backup, What.ALL, null)) {
                 work.reporter.say((prepared.compared() ? "equal to what was backed up" : "all that it lists is there")
@@ -85,7 +98,7 @@ public final class Restore {
      * @throws DrshException as {@link #run}
      */
     public Beside prepare(Backup backup) {
-        return work.locked("restore prepare", backup, server -> {
+        return work.locked("restore prepare", backup, RestoreWork.Purpose.SWAP, server -> {
             long start = System.nanoTime();
             try (Prepared prepared = work.prepare(server, backup, What.ALL, null)) {
                 DatabaseName name = work.kept(server).free(KeptDatabases.Kind.PREPARED, work.clock.instant());
@@ -103,7 +116,7 @@ public final class Restore {
      */
     public Beside into(Backup backup, DatabaseName database) {
         requireFree(database);
-        return work.locked("restore run --into", backup, server -> {
+        return work.locked("restore run --into", backup, RestoreWork.Purpose.BESIDE, server -> {
             requireFree(server, database);
             long start = System.nanoTime();
             try (Prepared prepared = work.prepare(server, backup, What.ALL, null)) {
@@ -121,7 +134,7 @@ public final class Restore {
      */
     public Selected select(Backup backup, Selection selection) {
         selection.requireIn(backup.manifest());
-        return work.locked("restore run --table", backup, server -> {
+        return work.locked("restore run --table", backup, RestoreWork.Purpose.BESIDE, server -> {
             SelectedTables tables = new SelectedTables(selection);
             try (Prepared prepared = work.prepare(server, backup, tables, null)) {
                 DatabaseName name = work.kept(server).free(KeptDatabases.Kind.SELECTED, work.clock.instant());

@@ -60,13 +60,22 @@ public final class RestoreInPlace {
     public record Done(Restored restored, @Nullable BackupId safety) {}
 
     /**
+     * Checks, without changing or starting anything, what can be checked before.
+     *
+     * @throws DrshException (refused) saying why it would not work
+     */
+    public void preflight(Backup backup) {
+        work.preflight(backup, RestoreWork.Purpose.IN_PLACE);
+    }
+
+    /**
      * Restores that backup.
      *
      * @param sealing who shall be able to open the safety backup
      * @throws DrshException as {@link Restore#run}; what is live is as it was unless the message says otherwise
      */
     public Done run(Backup backup, Sealing sealing) {
-        return work.locked("restore run --in-place", backup, server -> {
+        return work.locked("restore run --in-place", backup, RestoreWork.Purpose.IN_PLACE, server -> {
             long start = System.nanoTime();
             work.requireBytes(backup);
             if (!server.exists(work.live())) {

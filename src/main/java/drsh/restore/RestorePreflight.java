@@ -4,37 +4,46 @@ import drsh.backup.Backup;
 import drsh.backup.BackupFiles;
 import drsh.backup.Manifest;
 import drsh.command.DrshException;
-import drsh.docker.DiskSpace;
-import drsh.postgres.DatabaseName;
-import drsh.postgres.Facts;
+import drsh.command.Reporter;
+import drsh.postgres.DatabaseProperties;
 import drsh.postgres.PostgresServer;
 import drsh.postgres.Swap;
+import drsh.restore.preflight.Accepted;
+import drsh.restore.preflight.FreeConnections;
+import drsh.restore.preflight.Locales;
+import drsh.restore.preflight.MajorVersion;
+import drsh.restore.preflight.MigrationFit;
+import drsh.restore.preflight.OpenTransactions;
+import drsh.restore.preflight.Origin;
+import drsh.restore.preflight.Room;
+import drsh.restore.preflight.ServerLacks;
 import drsh.stack.Stack;
-import java.util.HashSet;
-import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
-/** Refuses a restore that could not end well, before anything is changed, and says what would help. */
+/**
+ * Refuses a restore that could not end well, before anything is changed, and says what would help. The methods stand in
+ * the order in which they are best called: what is cheap and certain first.
+ */
 final class RestorePreflight {
 
-    private static final int MAJOR = 10_000;
-    private static final long MEBIBYTE = 1024 * 1024;
-
     private final Stack stack;
+    private final Accepted accepted;
+    private final Reporter reporter;
 
-    RestorePreflight(Stack stack) {
+    /**
+     * For a restore into that stack.
+     *
+     * @param accepted what the operator has said to be right
+     * @param reporter told what is worth knowing and does not stop a restore
+     */
+    RestorePreflight(Stack stack, Accepted accepted, Reporter reporter) {
         this.stack = stack;
+        this.accepted = accepted;
+        this.reporter = reporter;
     }
 
     /** What can be said without reading it. */
     void backup(Backup backup) {
-        Manifest manifest = backup.manifest();
-        if (!manifest.source().database().equals(stack.database().value())) {
-            throw DrshException.refused(
-                    "Backup " + backup.id() + " is of database '"
-                            + manifest.source().database() + "', and this stack has '" + stack.database() + "'",
-                    "use a backup of '" + stack.database() + "' ('backup list')");
-        }
+        Origin.require(stack, backup.manifest(), accepted);
     }
 
     /** Whether this host has a key at all: better asked before anything is started or read. */
@@ -48,6 +57,11 @@ final class RestorePreflight {
         }
     }
 
+    /** Whether its migrations fit the application's image; needs the engine and not the server. */
+    void migrations(Manifest manifest) {
+        new MigrationFit(stack, accepted, reporter).require(manifest);
+    }
+
     /** Whether it is whole, as far as this host can tell. */
     void bytes(BackupFiles files) {
         try {
@@ -57,47 +71,48 @@ final class RestorePreflight {
         }
     }
 
-    /** What only the running server can tell. */
-    void server(PostgresServer server, Manifest manifest) {
-        int major = server.version() / MAJOR;
-        int needed = manifest.source().major();
-        if (major < needed) {
-            throw DrshException.refused(
-                    "Backup " + manifest.id() + " was made by PostgreSQL " + needed + ", and this server is " + major,
-                    "use an image of PostgreSQL " + needed + " or newer");
-        }
+    /**
+     * What only the running server can tell.
+     *
+     * @param jobs how many jobs of pg_restore will work at once
+     * @param freed bytes of the database's disk that will be free before anything is loaded; see {@link Room}
+     */
+    void server(PostgresServer server, Manifest manifest, int jobs, long freed) {
+        MajorVersion.require(server, manifest);
         new Swap(server).refusePreparedTransactions(stack.database());
-        refuseMissingExtensions(server, manifest);
-        refuseFullDisk(server, manifest);
+        new ServerLacks(stack, server).refuseByFacts(manifest);
+        Locales.require(server, manifest);
+        Room.require(server, manifest, freed);
+        FreeConnections.require(stack, server, jobs);
+        sayClosed(manifest);
     }
 
-    private static void refuseMissingExtensions(PostgresServer server, Manifest manifest) {
-        Facts facts = manifest.facts();
-        Set<String> missing =
-                facts == null ? Set.of() : new HashSet<>(facts.extensions().keySet());
-        if (!missing.isEmpty()) {
-            for (JsonNode row :
-                    server.rows(new DatabaseName("template1"), "SELECT name FROM pg_available_extensions")) {
-                missing.remove(row.path("name").asString());
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw DrshException.refused(
-                    "The server cannot load the extensions that backup " + manifest.id() + " needs: "
-                            + String.join(", ", missing),
-                    "use an image that has them");
+    /** Nobody could reopen it if that were refused: the backup was made of a database that somebody had closed. */
+    private void sayClosed(Manifest manifest) {
+        DatabaseProperties properties = manifest.properties();
+        if (properties != null && properties.connectionLimit() == 0) {
+            reporter.say("backup " + manifest.id() + " is of a database that took no connections but a superuser's"
+                    + " (CONNECTION LIMIT 0), and so will the restored one: ALTER DATABASE "
+                    + stack.database().identifier() + " CONNECTION LIMIT -1 opens it");
         }
     }
 
-    private static void refuseFullDisk(PostgresServer server, Manifest manifest) {
-        long free = DiskSpace.free(server.engine(), server.containerId(), server.dataDirectory());
-        Long size = manifest.source().databaseSize();
-        long needed = size == null ? manifest.data().contentSize() : size;
-        if (free < needed) {
-            throw DrshException.refused(
-                    "The database's disk has " + free / MEBIBYTE + " MiB free, and the restored database needs about "
-                            + needed / MEBIBYTE + " MiB beside the live one",
-                    "make room there, for example by dropping what 'restore list' shows");
+    /** What a backup needs that nobody has read yet: the extensions and roles of one that was made elsewhere. */
+    void content(PostgresServer server, Manifest manifest, BackupFiles files) {
+        try {
+            new ServerLacks(stack, server).refuseByContent(manifest, files);
+        } catch (DrshException e) {
+            throw Loader.unchanged(e);
         }
+    }
+
+    /** For a restore that swaps: who will be ended in the middle of a transaction. */
+    void sayOpenTransactions(PostgresServer server) {
+        OpenTransactions.of(stack, server).say(reporter);
+    }
+
+    /** For a restore in place, which cannot be undone by a swap: who would lose what they have begun. */
+    void refuseOpenTransactions(PostgresServer server) {
+        OpenTransactions.of(stack, server).refuse();
     }
 }

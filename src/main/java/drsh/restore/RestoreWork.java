@@ -21,40 +21,73 @@ final class RestoreWork {
     final Clock clock;
     final Reporter reporter;
     private final BackupVerifier verifier;
+    private final Restore.Settings settings;
     private final Preparation preparation;
 
     RestoreWork(Stack stack, BackupVerifier verifier, Restore.Settings settings, Clock clock, Reporter reporter) {
         this.stack = stack;
         this.verifier = verifier;
+        this.settings = settings;
         this.clock = clock;
         this.reporter = reporter;
         this.preparation = new Preparation(stack, verifier, settings, clock, reporter);
     }
 
-    /** All that can be checked without changing or starting anything. */
-    void preflight(Backup backup) {
-        RestorePreflight preflight = new RestorePreflight(stack);
-        preflight.backup(backup);
-        preflight.key(files(backup), backup.manifest());
+    /**
+     * All that can be checked without changing or starting anything.
+     *
+     * @param purpose what the restored database is for
+     */
+    void preflight(Backup backup, Purpose purpose) {
+        RestorePreflight preflight = first(backup, purpose);
         preflight.bytes(files(backup));
         if (stack.databaseContainer().isPresent()) {
-            preflight.server(stack.server(), backup.manifest());
+            onServer(preflight, stack.server(), backup, purpose);
+        }
+    }
+
+    /** What a restored database is for: what goes live has more to fit. */
+    enum Purpose {
+        /** It stays beside the live one. */
+        BESIDE,
+        /** It is swapped in. */
+        SWAP,
+        /** It gets the place of the live one, which is dropped first. */
+        IN_PLACE
+    }
+
+    private RestorePreflight first(Backup backup, Purpose purpose) {
+        RestorePreflight preflight = new RestorePreflight(stack, settings.accepted(), reporter);
+        preflight.backup(backup);
+        preflight.key(files(backup), backup.manifest());
+        if (purpose != Purpose.BESIDE) {
+            preflight.migrations(backup.manifest());
+        }
+        return preflight;
+    }
+
+    private void onServer(RestorePreflight preflight, PostgresServer server, Backup backup, Purpose purpose) {
+        boolean frees = purpose == Purpose.IN_PLACE && server.exists(live());
+        preflight.server(server, backup.manifest(), settings.jobs(), frees ? server.size(live()) : 0);
+        preflight.content(server, backup.manifest(), files(backup));
+        if (purpose == Purpose.IN_PLACE) {
+            preflight.refuseOpenTransactions(server);
+        } else if (purpose == Purpose.SWAP) {
+            preflight.sayOpenTransactions(server);
         }
     }
 
     /** Whether the stored bytes are right, for work that cannot wait until they are read. */
     void requireBytes(Backup backup) {
-        new RestorePreflight(stack).bytes(files(backup));
+        new RestorePreflight(stack, settings.accepted(), reporter).bytes(files(backup));
     }
 
     /** Does it under the lock, with the database started where it did not run. */
-    <T> T locked(String operation, Backup backup, Function<PostgresServer, T> work) {
-        RestorePreflight preflight = new RestorePreflight(stack);
-        preflight.backup(backup);
-        preflight.key(files(backup), backup.manifest());
+    <T> T locked(String operation, Backup backup, Purpose purpose, Function<PostgresServer, T> work) {
+        RestorePreflight preflight = first(backup, purpose);
         return stack.locked(operation, () -> {
             PostgresServer server = started();
-            preflight.server(server, backup.manifest());
+            onServer(preflight, server, backup, purpose);
             return work.apply(server);
         });
     }

@@ -5,7 +5,9 @@ import drsh.command.Amounts;
 import drsh.command.Risk;
 import drsh.restore.Beside;
 import drsh.restore.PreparedSwap;
+import drsh.restore.Restore;
 import drsh.restore.Undo;
+import drsh.restore.preflight.Accepted;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
@@ -21,6 +23,10 @@ import org.springframework.shell.core.command.annotation.Option;
 /** The commands that restore, and take restores back. */
 @CommandGroup(name = "restore", description = "Restores with a way back")
 final class RestoreCommands {
+
+    private static final String ACCEPT_MIGRATIONS =
+            "Restore although its migrations do not fit the application's image";
+    private static final String FROM_STACK = "Restore a backup of that other stack into this one";
 
     private final Workspaces workspaces;
 
@@ -70,9 +76,12 @@ final class RestoreCommands {
             @Option(longName = "schema", description = "Only the tables of that schema, into a database of its own")
                     @Risky(Risk.CHANGE)
                     List<String> schema,
+            @Option(longName = "accept-migrations", description = ACCEPT_MIGRATIONS) boolean acceptMigrations,
+            @Option(longName = "from-stack", description = FROM_STACK) Optional<String> fromStack,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        new RestoreRun(workspace, workspace.catalog().find(id), invocation)
+        Accepted accepted = new Accepted(acceptMigrations, fromStack.orElse(null));
+        new RestoreRun(workspace, workspace.catalog().find(id), accepted, invocation)
                 .run(RestoreRun.Way.of(inPlace, into, table, schema));
     }
 
@@ -83,15 +92,18 @@ final class RestoreCommands {
     @Examples({"restore prepare latest-verified", "restore prepare 20260111-020000 --dry-run"})
     void prepare(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            @Option(longName = "accept-migrations", description = ACCEPT_MIGRATIONS) boolean acceptMigrations,
+            @Option(longName = "from-stack", description = FROM_STACK) Optional<String> fromStack,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
         Backup backup = workspace.catalog().find(id);
-        workspace.restore(invocation).preflight(backup);
+        Restore restore = workspace.restore(invocation, new Accepted(acceptMigrations, fromStack.orElse(null)));
+        restore.preflight(backup);
         if (invocation.onlyPlans("restore backup " + backup.id() + " beside '"
                 + workspace.stack().database() + "', which stays as it is")) {
             return;
         }
-        Beside prepared = workspace.restore(invocation).prepare(backup);
+        Beside prepared = restore.prepare(backup);
         RestoreTalk talk = new RestoreTalk(workspace.clock(), invocation.console());
         talk.held(prepared.restored());
         invocation

@@ -6,9 +6,11 @@ import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.postgres.DatabaseName;
 import drsh.restore.Beside;
+import drsh.restore.Restore;
 import drsh.restore.RestoreInPlace;
 import drsh.restore.Selected;
 import drsh.restore.Selection;
+import drsh.restore.preflight.Accepted;
 import drsh.shell.screen.Table;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +21,14 @@ final class RestoreRun {
 
     private final Workspace workspace;
     private final Backup backup;
+    private final Accepted accepted;
     private final Invocation invocation;
     private final RestoreTalk talk;
 
-    RestoreRun(Workspace workspace, Backup backup, Invocation invocation) {
+    RestoreRun(Workspace workspace, Backup backup, Accepted accepted, Invocation invocation) {
         this.workspace = workspace;
         this.backup = backup;
+        this.accepted = accepted;
         this.invocation = invocation;
         this.talk = new RestoreTalk(workspace.clock(), invocation.console());
     }
@@ -77,7 +81,11 @@ final class RestoreRun {
     }
 
     private void replace(boolean inPlace) {
-        workspace.restore(invocation).preflight(backup);
+        if (inPlace) {
+            workspace.restoreInPlace(invocation, accepted).preflight(backup);
+        } else {
+            restore().preflight(backup);
+        }
         String what = "database '" + workspace.stack().database() + "' with backup " + backup.id();
         String way = inPlace ? "; it is dropped after a safety backup, and is away until the restore is done" : "";
         if (invocation.onlyPlans("replace " + what + " (" + lost() + way + ")")) {
@@ -89,7 +97,7 @@ final class RestoreRun {
         if (inPlace) {
             replaceInPlace();
         } else {
-            talk.live(workspace.restore(invocation).run(backup));
+            talk.live(restore().run(backup));
         }
     }
 
@@ -97,7 +105,8 @@ final class RestoreRun {
         Sealing sealing = workspace.configuration().values().encryption().always()
                 ? workspace.configuredKeys(invocation).sealing()
                 : Sealing.NONE;
-        RestoreInPlace.Done done = workspace.restoreInPlace(invocation).run(backup, sealing);
+        RestoreInPlace.Done done =
+                workspace.restoreInPlace(invocation, accepted).run(backup, sealing);
         workspace.refreshCard(invocation);
         talk.live(done.restored());
         if (done.safety() != null) {
@@ -109,12 +118,12 @@ final class RestoreRun {
     }
 
     private void into(DatabaseName database) {
-        workspace.restore(invocation).requireFree(database);
-        workspace.restore(invocation).preflight(backup);
+        restore().requireFree(database);
+        restore().preflightBeside(backup);
         if (invocation.onlyPlans("restore backup " + backup.id() + " into a new database '" + database + "'")) {
             return;
         }
-        Beside done = workspace.restore(invocation).into(backup, database);
+        Beside done = restore().into(backup, database);
         talk.held(done.restored());
         invocation
                 .console()
@@ -125,11 +134,11 @@ final class RestoreRun {
 
     private void tables(Selection selection) {
         selection.requireIn(backup.manifest());
-        workspace.restore(invocation).preflight(backup);
+        restore().preflightBeside(backup);
         if (invocation.onlyPlans("restore tables of backup " + backup.id() + " into a database of their own")) {
             return;
         }
-        Selected done = workspace.restore(invocation).select(backup, selection);
+        Selected done = restore().select(backup, selection);
         Table table = new Table().column("TABLE").amount("ROWS");
         done.tables().forEach((name, held) -> table.row(name, held.rows()));
         invocation.console().print(table);
@@ -143,6 +152,10 @@ final class RestoreRun {
                 .print("'" + workspace.stack().database()
                         + "' is as it was; to copy them into it, look at them first, then run:");
         done.copying().forEach(invocation.console()::print);
+    }
+
+    private Restore restore() {
+        return workspace.restore(invocation, accepted);
     }
 
     private String lost() {

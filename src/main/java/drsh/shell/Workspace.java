@@ -21,6 +21,7 @@ import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
 import drsh.restore.RestoreInPlace;
 import drsh.restore.Undo;
+import drsh.restore.preflight.Accepted;
 import drsh.retention.Retention;
 import drsh.retention.RetentionPolicy;
 import drsh.shell.line.Tokenizer;
@@ -127,15 +128,15 @@ final class Workspace implements AutoCloseable {
         return new BackupVerifier(stack(), keys(invocation), clock, invocation.reporter());
     }
 
-    Restore restore(Invocation invocation) {
-        return new Restore(stack(), verifier(invocation), howToRestore(), clock, invocation.reporter());
+    Restore restore(Invocation invocation, Accepted accepted) {
+        return new Restore(stack(), verifier(invocation), howToRestore(accepted), clock, invocation.reporter());
     }
 
-    RestoreInPlace restoreInPlace(Invocation invocation) {
+    RestoreInPlace restoreInPlace(Invocation invocation, Accepted accepted) {
         return new RestoreInPlace(
                 stack(),
                 verifier(invocation),
-                howToRestore(),
+                howToRestore(accepted),
                 maker(invocation.reporter()),
                 catalog(),
                 clock,
@@ -146,8 +147,8 @@ final class Workspace implements AutoCloseable {
         return new PreparedSwap(stack(), clock, invocation.reporter());
     }
 
-    private Restore.Settings howToRestore() {
-        return new Restore.Settings(loaded.values().restore().jobs(), limits());
+    private Restore.Settings howToRestore(Accepted accepted) {
+        return new Restore.Settings(loaded.values().restore().jobs(), limits(), accepted);
     }
 
     BackupImport importer(Invocation invocation) {

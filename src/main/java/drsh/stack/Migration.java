@@ -4,9 +4,13 @@ import drsh.command.DrshException;
 import drsh.command.Reporter;
 import drsh.docker.ComposeCommand;
 import drsh.docker.ComposeFile;
+import drsh.postgres.Facts;
+import drsh.postgres.FactsReader;
+import drsh.postgres.PostgresServer;
 import drsh.process.ProcessResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs the application's migrations in a new container of its image, with only the database up: the application itself
@@ -37,7 +41,8 @@ public final class Migration {
     }
 
     private String run(ComposeFile.Service application) {
-        stack.startedServer();
+        PostgresServer server = stack.startedServer();
+        sayNewer(server);
         List<String> command = stack.settings().migrate();
         ProcessResult result = stack.compose()
                 .attempt(new ComposeCommand.Run(application.name(), command), DEADLINE, line -> {
@@ -46,29 +51,24 @@ public final class Migration {
                     }
                 });
         if (!result.succeeded()) {
-            throw DrshException.failed(
-                    "'" + String.join(" ", command) + "' failed: " + complaint(result), next(result));
+            throw new MigrationTrouble(stack, server).of(result);
         }
         return result.stdout().lines().filter(line -> !line.isBlank()).reduce("done", (first, last) -> last.strip());
     }
 
-    private static String complaint(ProcessResult result) {
-        return result.stderr()
-                .lines()
-                .filter(line -> line.startsWith("Error"))
-                .findFirst()
-                .orElse(result.complaint());
-    }
-
-    /** Prisma's error codes, from its error reference. */
-    private static String next(ProcessResult result) {
-        String said = result.stdout() + result.stderr();
-        if (said.contains("P3009")) {
-            return "a migration failed before the backup was made: 'prisma migrate resolve' it, then run this again";
+    /** Prisma applies what is missing, finds nothing of that, and says that all is well. */
+    private void sayNewer(PostgresServer server) {
+        Optional<Prisma> prisma = Prisma.of(stack);
+        List<Facts.Migration> there = prisma.isEmpty() || !server.exists(stack.database())
+                ? List.of()
+                : FactsReader.migrations(server, stack.database());
+        if (!there.isEmpty()) {
+            prisma.flatMap(Prisma::migrations)
+                    .map(code -> MigrationState.of(code, there))
+                    .filter(state -> !state.unknown().isEmpty())
+                    .ifPresent(state -> reporter.say("warning: the database "
+                            + (state.newer() ? "is newer than the application" : "has another history")
+                            + ": the image lacks its " + String.join(", ", state.unknown())));
         }
-        if (said.contains("P1002")) {
-            return "another migration holds the lock: stop the application ('stack stop app'), then run this again";
-        }
-        return "correct what it names, then run 'stack migrate' again";
     }
 }

@@ -110,6 +110,6 @@ final class Manifests {
                 Map.of("plpgsql", "1.0"),
                 Map.of("indexes", 3L),
                 List.of(),
-                List.of(new Facts.Migration("20250901090000_init", true, false)));
+                List.of(new Facts.Migration("20250901090000_init", true, false, null)));
     }
 }

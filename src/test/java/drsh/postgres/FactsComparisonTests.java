@@ -16,7 +16,7 @@ class FactsComparisonTests {
     private final Map<String, String> extensions = new TreeMap<>(Map.of("plpgsql", "1.0"));
     private final Map<String, Long> objects = new TreeMap<>(Map.of("indexes", 2L));
     private final List<String> views = new ArrayList<>(List.of("public.m"));
-    private final List<Facts.Migration> migrations = new ArrayList<>(List.of(new Facts.Migration("one", true, false)));
+    private final List<Facts.Migration> migrations = new ArrayList<>(List.of(migration("a1")));
     private long largeObjects = 1;
     private final Facts recorded = facts();
 
@@ -94,11 +94,27 @@ class FactsComparisonTests {
         objects.put("indexes", 1L);
         largeObjects = 0;
         views.clear();
-        migrations.add(new Facts.Migration("two", false, false));
+        migrations.add(new Facts.Migration("two", false, false, "b2"));
         assertThat(FactsComparison.differences(recorded, facts()))
                 .extracting(Difference::what)
                 .containsExactly(
                         "number of indexes", "number of large objects", "materialized views with data", "migrations");
+    }
+
+    @Test
+    void aMigrationWhoseScriptIsAnotherDiffersUnlessAnOlderManifestDoesNotKnowIt() {
+        migrations.set(0, migration(null));
+        assertThat(difference()).isEmpty();
+        Facts old = facts();
+        migrations.set(0, migration("c3"));
+        assertThat(FactsComparison.differences(old, facts())).isEmpty();
+        assertThat(FactsComparison.differences(recorded, facts()))
+                .extracting(Difference::what)
+                .containsExactly("migrations");
+    }
+
+    private static Facts.Migration migration(@Nullable String checksum) {
+        return new Facts.Migration("one", true, false, checksum);
     }
 
     private List<String> difference() {
