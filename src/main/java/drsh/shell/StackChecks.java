@@ -52,7 +52,19 @@ final class StackChecks {
         if (stack.databaseContainer().isEmpty()) {
             return DoctorFinding.warning("'" + service + "' is not running", "'stack start " + service + "'");
         }
-        stack.server();
+        if (!stack.server().exists(stack.database())) {
+            // What a restore in place was about to replace is newer than any other backup.
+            boolean inPlace = workspace.get().catalog().contents().backups().stream()
+                    .findFirst()
+                    .filter(newest -> newest.manifest().notes().safety())
+                    .isPresent();
+            return DoctorFinding.failure(
+                    "the server has no database '" + stack.database() + "'"
+                            + (inPlace ? ": a restore in place did not end" : ""),
+                    inPlace
+                            ? "'restore run @safety' brings back what was there, 'restore run ID' another backup"
+                            : "'restore run latest-verified'");
+        }
         return DoctorFinding.ok("'" + service + "' accepts connections");
     }
 
