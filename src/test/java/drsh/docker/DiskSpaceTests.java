@@ -49,6 +49,8 @@ class DiskSpaceTests {
     void disksOfOtherSizesOrFillingsAreTwoAndUnknownOnesAreNotOne() {
         assertThat(same("/dev/vda 264212084 23947368 82443544 23% /a\n/dev/vdb 264212084 3947368 102443544 4% /b\n"))
                 .isFalse();
+        assertThat(same("/dev/vda 100000 17556 82444 18% /a\n/dev/vdb 200000 117556 82444 59% /b\n"))
+                .isFalse();
         assertThat(same("/dev/vda 264212084 23947368 82443544 23% /a\ntmpfs 65536 0 65536 0% /tmp\n"))
                 .isFalse();
         assertThat(same("df: /a: No such file or directory\ntmpfs 65536 0 65536 0% /tmp\n"))

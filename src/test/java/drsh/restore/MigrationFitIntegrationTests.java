@@ -13,6 +13,7 @@ import drsh.stack.Migration;
 import drsh.stack.Stack;
 import drsh.stack.StackSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,12 @@ class MigrationFitIntegrationTests {
                 .contains("went different ways: ", " lacks its migration 20260101000000_x; ")
                 .contains("was migrated by other scripts than those of ", ": migration 20250901090000_init");
         bench.said.clear();
+        try (Stack other = stack("db", PracticeStack.settings(Path.of("")).migrate())) {
+            new RestorePreflight(other, Accepted.NOTHING, bench)
+                    .migrations(bench.latest().manifest());
+        }
+        assertThat(bench.said).hasSize(1).allMatch(line -> line.endsWith(" is not there, or has no prisma/migrations"));
+        bench.said.clear();
         bench.edit(json -> json.putNull("facts"));
         check(Accepted.NOTHING);
         assertThat(bench.said).hasSize(1).allMatch(line -> line.contains("nobody has read the facts"));
@@ -129,17 +136,21 @@ class MigrationFitIntegrationTests {
     }
 
     private Stack migrating(String change) {
-        StackSettings usual = PracticeStack.settings(test.practice().path());
         String script = change + "; DATABASE_URL=${DATABASE_URL%/*}/" + bench.name + " exec npx prisma migrate deploy";
+        return stack("app", List.of("sh", "-c", script));
+    }
+
+    private Stack stack(String application, List<String> migrate) {
+        StackSettings usual = PracticeStack.settings(test.practice().path());
         return new Stack(new StackSettings(
                 usual.folder(),
                 null,
                 null,
                 null,
-                null,
+                application,
                 bench.name.value(),
                 null,
-                List.of("sh", "-c", script),
+                migrate,
                 null,
                 usual.healthTimeout()));
     }
