@@ -39,7 +39,7 @@ final class RestoreWork {
      * @param purpose what the restored database is for
      */
     void preflight(Backup backup, Purpose purpose) {
-        RestorePreflight preflight = first(backup, purpose);
+        RestorePreflight preflight = first(backup, purpose, reporter);
         preflight.bytes(files(backup));
         if (stack.databaseContainer().isPresent()) {
             onServer(preflight, stack.server(), backup, purpose);
@@ -56,8 +56,8 @@ final class RestoreWork {
         IN_PLACE
     }
 
-    private RestorePreflight first(Backup backup, Purpose purpose) {
-        RestorePreflight preflight = new RestorePreflight(stack, settings.accepted(), reporter);
+    private RestorePreflight first(Backup backup, Purpose purpose, Reporter told) {
+        RestorePreflight preflight = new RestorePreflight(stack, settings.accepted(), told);
         preflight.backup(backup);
         preflight.key(files(backup), backup.manifest());
         if (purpose != Purpose.BESIDE) {
@@ -82,12 +82,16 @@ final class RestoreWork {
         new RestorePreflight(stack, settings.accepted(), reporter).bytes(files(backup));
     }
 
-    /** Does it under the lock, with the database started where it did not run. */
+    /**
+     * Does it under the lock, with the database started where it did not run. What {@link #preflight} has said is not said
+     * again: that is all but what only a running server can tell.
+     */
     <T> T locked(String operation, Backup backup, Purpose purpose, Function<PostgresServer, T> work) {
-        RestorePreflight preflight = first(backup, purpose);
+        first(backup, purpose, Reporter.SILENT);
         return stack.locked(operation, () -> {
+            Reporter told = stack.databaseContainer().isEmpty() ? reporter : Reporter.SILENT;
             PostgresServer server = started();
-            onServer(preflight, server, backup, purpose);
+            onServer(new RestorePreflight(stack, settings.accepted(), told), server, backup, purpose);
             return work.apply(server);
         });
     }
