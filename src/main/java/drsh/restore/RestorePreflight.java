@@ -59,6 +59,12 @@ final class RestorePreflight {
 
     /** What only the running server can tell. */
     void server(PostgresServer server, Manifest manifest) {
+        scratch(server, manifest);
+        new Swap(server).refusePreparedTransactions(stack.database());
+    }
+
+    /** The same where nothing is to be swapped in. */
+    void scratch(PostgresServer server, Manifest manifest) {
         int major = server.version() / MAJOR;
         int needed = manifest.source().major();
         if (major < needed) {
@@ -66,7 +72,6 @@ final class RestorePreflight {
                     "Backup " + manifest.id() + " was made by PostgreSQL " + needed + ", and this server is " + major,
                     "use an image of PostgreSQL " + needed + " or newer");
         }
-        new Swap(server).refusePreparedTransactions(stack.database());
         refuseMissingExtensions(server, manifest);
         refuseFullDisk(server, manifest);
     }
