@@ -71,6 +71,7 @@ class HouseRulesTests {
                     "drsh.postgres..",
                     "drsh.backup..",
                     "drsh.restore..",
+                    "drsh.drill..",
                     "drsh.stack..",
                     "drsh.shell..");
 
@@ -126,6 +127,8 @@ class HouseRulesTests {
             .definedBy("drsh.session..")
             .layer("runbook")
             .definedBy("drsh.runbook..")
+            .layer("drill")
+            .definedBy("drsh.drill..")
             .layer("restore")
             .definedBy("drsh.restore..")
             .layer("retention")
@@ -158,24 +161,26 @@ class HouseRulesTests {
             .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("runbook")
             .mayOnlyBeAccessedByLayers("shell", "session")
-            .whereLayer("restore")
+            .whereLayer("drill")
             .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("restore")
+            .mayOnlyBeAccessedByLayers("shell", "drill")
             .whereLayer("retention")
             .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("backup")
-            .mayOnlyBeAccessedByLayers("shell", "restore", "retention")
+            .mayOnlyBeAccessedByLayers("shell", "drill", "restore", "retention")
             .whereLayer("stack")
-            .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup")
+            .mayOnlyBeAccessedByLayers("shell", "practice", "drill", "restore", "backup")
             .whereLayer("storage")
             .mayOnlyBeAccessedByLayers("shell", "restore", "retention", "backup", "artifact")
             .whereLayer("artifact")
-            .mayOnlyBeAccessedByLayers("shell", "restore", "backup")
+            .mayOnlyBeAccessedByLayers("shell", "drill", "restore", "backup")
             .whereLayer("openpgp")
             .mayOnlyBeAccessedByLayers("shell", "artifact")
             .whereLayer("volume")
-            .mayOnlyBeAccessedByLayers("shell", "restore", "backup", "stack")
+            .mayOnlyBeAccessedByLayers("shell", "drill", "restore", "backup", "stack")
             .whereLayer("postgres")
-            .mayOnlyBeAccessedByLayers("shell", "practice", "restore", "backup", "stack", "volume")
+            .mayOnlyBeAccessedByLayers("shell", "practice", "drill", "restore", "backup", "stack", "volume")
             .whereLayer("process")
             .mayOnlyBeAccessedByLayers("shell", "docker", "stack", "practice", "schedule");
 

@@ -23,6 +23,7 @@ final class DoctorCommands {
         this.checks = Stream.of(
                         new StackChecks(workspaces::current).all(),
                         new BackupChecks(workspaces::current).all(),
+                        new DrillChecks(workspaces::current, state).all(),
                         new KeyChecks(workspaces::current).all(),
                         new ScheduleChecks(schedule::at, schedule::status).all())
                 .flatMap(List::stream)
