@@ -71,6 +71,7 @@ class HouseRulesTests {
                     "drsh.postgres..",
                     "drsh.backup..",
                     "drsh.restore..",
+                    "drsh.drill..",
                     "drsh.stack..",
                     "drsh.shell..");
 
@@ -128,6 +129,8 @@ class HouseRulesTests {
             .definedBy("drsh.runbook..")
             .layer("leftover")
             .definedBy("drsh.leftover..")
+            .layer("drill")
+            .definedBy("drsh.drill..")
             .layer("restore")
             .definedBy("drsh.restore..")
             .layer("retention")
@@ -162,24 +165,26 @@ class HouseRulesTests {
             .mayOnlyBeAccessedByLayers("shell", "session")
             .whereLayer("leftover")
             .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("drill")
+            .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("restore")
-            .mayOnlyBeAccessedByLayers("shell", "leftover")
+            .mayOnlyBeAccessedByLayers("shell", "leftover", "drill")
             .whereLayer("retention")
             .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("backup")
-            .mayOnlyBeAccessedByLayers("shell", "restore", "retention")
+            .mayOnlyBeAccessedByLayers("shell", "drill", "restore", "retention")
             .whereLayer("stack")
-            .mayOnlyBeAccessedByLayers("shell", "practice", "leftover", "restore", "backup")
+            .mayOnlyBeAccessedByLayers("shell", "practice", "leftover", "drill", "restore", "backup")
             .whereLayer("storage")
             .mayOnlyBeAccessedByLayers("shell", "restore", "retention", "backup", "artifact")
             .whereLayer("artifact")
-            .mayOnlyBeAccessedByLayers("shell", "restore", "backup")
+            .mayOnlyBeAccessedByLayers("shell", "drill", "restore", "backup")
             .whereLayer("openpgp")
             .mayOnlyBeAccessedByLayers("shell", "artifact")
             .whereLayer("volume")
-            .mayOnlyBeAccessedByLayers("shell", "restore", "backup", "stack")
+            .mayOnlyBeAccessedByLayers("shell", "drill", "restore", "backup", "stack")
             .whereLayer("postgres")
-            .mayOnlyBeAccessedByLayers("shell", "practice", "leftover", "restore", "backup", "stack", "volume")
+            .mayOnlyBeAccessedByLayers("shell", "practice", "leftover", "drill", "restore", "backup", "stack", "volume")
             .whereLayer("process")
             .mayOnlyBeAccessedByLayers("shell", "docker", "stack", "practice", "schedule");
 

@@ -55,7 +55,7 @@ final class CardChoice {
         return sorted;
     }
 
-    /** An imported backup has no facts and is never known to be good; verified is all that it can be. */
+    /** An imported backup has no facts and is not known to be good until a drill passed; verified is all it can be. */
     private static int rank(Backup.Copy copy) {
         if (copy.good()) {
             return 0;

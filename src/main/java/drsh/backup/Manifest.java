@@ -89,6 +89,29 @@ public record Manifest(
                 other);
     }
 
+    /** The same with what was found in it, where nobody knew that. */
+    Manifest knowing(@Nullable Facts found) {
+        return new Manifest(
+                version,
+                id,
+                imported,
+                method,
+                format,
+                time,
+                zone,
+                duration,
+                source,
+                data,
+                globals,
+                encryption,
+                compression,
+                tools,
+                entries,
+                facts == null ? found : facts,
+                properties,
+                notes);
+    }
+
     /** The same content in other files. */
     Manifest stored(Artifact otherData, @Nullable Artifact otherGlobals, Encryption other) {
         return new Manifest(

@@ -54,4 +54,8 @@ public record Notes(
     Notes suspect(@Nullable String reason) {
         return new Notes(label, pinned, reason, verifiedAt, drill);
     }
+
+    Notes drilled(Drill last) {
+        return new Notes(label, pinned, suspect, verifiedAt, last);
+    }
 }

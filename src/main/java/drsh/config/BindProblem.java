@@ -57,6 +57,13 @@ final class BindProblem {
                 "write keys such as " + String.join(", ", Settings.keys().subList(0, 3)));
     }
 
+    /** There is a text where a list is expected. */
+    static DrshException noList(ConfigurationProperty property) {
+        return DrshException.usage(
+                place(property) + property.getName() + " cannot be \"" + property.getValue() + "\"",
+                "write a list: each on a line of its own, after a dash");
+    }
+
     private static String place(ConfigurationProperty property) {
         Origin origin = property.getOrigin();
         return origin == null ? "" : Settings.place(origin) + ": ";

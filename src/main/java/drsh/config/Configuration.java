@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param storages further places for copies of backups, by name
  * @param schedule when they are made by themselves
  * @param restore how restores are done
+ * @param drill how restores are tried
  * @param facts how much is counted
  * @param runbooks where more runbooks are
  */
@@ -28,6 +29,7 @@ public record Configuration(
         @DefaultValue Map<String, Storage> storages,
         Schedule schedule,
         Restore restore,
+        Drill drill,
         Facts facts,
         @DefaultValue Runbooks runbooks) {
 
@@ -126,6 +128,28 @@ public record Configuration(
      *     ones for {@code restore undo}, undone, prepared and selected ones; 0 drops all of them at its next run
      */
     public record Restore(int jobs, Duration keep) {}
+
+    /**
+     * How restores are tried.
+     *
+     * @param checks what has to hold in a restored database; where there are none, the guide's count
+     * @param maxAge how old the last drill that passed may be
+     */
+    public record Drill(@DefaultValue List<Check> checks, Duration maxAge) {}
+
+    /**
+     * A query that a drill runs. In the file it may be the text of the query alone.
+     *
+     * @param sql it has to return a row
+     * @param expect what the first value of that row has to be, as psql prints it; null for anything
+     */
+    public record Check(String sql, @Nullable String expect) {
+
+        @Override
+        public String toString() {
+            return expect == null ? sql : sql + " = " + expect;
+        }
+    }
 
     /**
      * How much is counted for the comparison after a restore.

@@ -49,6 +49,7 @@ public final class ConfigurationFile {
         Path directory = file.map(ConfigurationFile::directoryOf).orElse(workingDirectory);
         Optional<ConfigurationPropertySource> written = file.flatMap(YamlSource::read);
         written.ifPresent(ConfigurationFile::requireSections);
+        written.ifPresent(ConfigurationFile::requireListOfChecks);
         Configuration values = bind(written, directory);
         List<Setting> settings = Settings.of(values, written, directory);
         Limits.check(values, settings);
@@ -65,6 +66,14 @@ public final class ConfigurationFile {
                     throw BindProblem.noSections(property);
                 }
             }
+        }
+    }
+
+    /** The binder would cut a single query into several at its commas. */
+    private static void requireListOfChecks(ConfigurationPropertySource written) {
+        ConfigurationProperty text = written.getConfigurationProperty(ConfigurationPropertyName.of("drill.checks"));
+        if (text != null && !String.valueOf(text.getValue()).isEmpty()) {
+            throw BindProblem.noList(text);
         }
     }
 
@@ -86,7 +95,10 @@ public final class ConfigurationFile {
         List<ConfigurationPropertySource> sources =
                 written.map(source -> List.of(source, defaults())).orElseGet(() -> List.of(defaults()));
         try {
-            return new Binder(sources, null, null, editors -> editors.registerCustomEditor(Path.class, paths))
+            return new Binder(sources, null, null, editors -> {
+                        editors.registerCustomEditor(Path.class, paths);
+                        editors.registerCustomEditor(Configuration.Check.class, new CheckText());
+                    })
                     .bind(
                             ConfigurationPropertyName.EMPTY,
                             Bindable.of(Configuration.class),
@@ -111,6 +123,7 @@ public final class ConfigurationFile {
                 Map.entry("schedule.at", "02:00"),
                 Map.entry("restore.jobs", Math.min(4, cores)),
                 Map.entry("restore.keep", "3d"),
+                Map.entry("drill.max-age", "7d"),
                 Map.entry("facts.exact-rows", 10_000_000)));
     }
 }

@@ -12,6 +12,8 @@ final class Limits {
 
     private static final String FROM_ZERO = "a number from 0";
 
+    private static final String QUERY = "a query for each, as its text or as sql: and expect:";
+
     private Limits() {}
 
     static void check(Configuration values, List<Setting> settings) {
@@ -26,6 +28,10 @@ final class Limits {
         int percent = values.backups().suspectBelow();
         require(percent >= 0 && percent <= 100, "backups.suspect-below", "percent, 0 to 100", settings);
         require(isTime(values.schedule().at()), "schedule.at", "a time of day such as 02:00", settings);
+        boolean ages = !values.drill().maxAge().isNegative()
+                && !values.drill().maxAge().isZero();
+        require(ages, "drill.max-age", "a duration such as 7d", settings);
+        require(values.drill().checks().stream().allMatch(Limits::isQuery), "drill.checks", QUERY, settings);
         retention(values, settings);
         storages(values, settings);
     }
@@ -59,6 +65,12 @@ final class Limits {
 
     private static boolean fromZero(@Nullable Integer number) {
         return number == null || number >= 0;
+    }
+
+    /** psql would take what begins with a backslash for a command of its own. */
+    private static boolean isQuery(Configuration.@Nullable Check check) {
+        String sql = check == null ? null : check.sql();
+        return sql != null && !sql.isBlank() && !sql.strip().startsWith("\\");
     }
 
     private static boolean isZone(String text) {

@@ -102,7 +102,7 @@ final class Settings {
     }
 
     private static String source(String key, Optional<ConfigurationPropertySource> written) {
-        return written.flatMap(source -> Stream.of(key, key + "[0]")
+        return written.flatMap(source -> Stream.of(key, key + "[0]", key + "[0].sql")
                         .map(name -> source.getConfigurationProperty(ConfigurationPropertyName.of(name)))
                         .filter(Objects::nonNull)
                         .findFirst())

@@ -6,6 +6,7 @@ import drsh.backup.BackupVerifier;
 import drsh.backup.Manifest;
 import drsh.backup.Method;
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.docker.Interruptions;
 import drsh.postgres.DatabaseName;
@@ -18,6 +19,7 @@ import drsh.postgres.ScratchGuard;
 import drsh.stack.Stack;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,27 @@ public final class Preparation {
     }
 
     /**
+     * What can be said before anything is started or made.
+     *
+     * @throws DrshException (refused) when it is of another database, or this host has no key that could open it
+     */
+    public void preflight(Backup backup) {
+        RestorePreflight preflight = new RestorePreflight(stack, settings.accepted(), reporter);
+        preflight.backup(backup);
+        preflight.key(verifier.files(backup.copies().get(0)), backup.manifest());
+    }
+
+    /**
+     * What only the server can say.
+     *
+     * @throws DrshException (refused) when that server is too old for it, lacks an extension, or has no room
+     */
+    public void preflight(PostgresServer server, Backup backup) {
+        new RestorePreflight(stack, settings.accepted(), reporter)
+                .scratch(server, backup.manifest(), settings.jobs(), 0);
+    }
+
+    /**
      * Restores and compares; close what it returns.
      *
      * @param server where: the stack's own, or one beside it
@@ -51,6 +74,15 @@ public final class Preparation {
      */
     public Prepared prepare(PostgresServer server, Backup backup) {
         return prepare(server, backup, What.ALL, null);
+    }
+
+    /** The damage of the backup that a refusal of {@link #prepare} tells of, where it tells of any. */
+    public static Optional<DrshException> damage(DrshException refusal) {
+        return refusal.outcome() == Outcome.REFUSED
+                        && refusal.getCause() instanceof DrshException cause
+                        && cause.outcome() == Outcome.UNVERIFIED
+                ? Optional.of(cause)
+                : Optional.empty();
     }
 
     /**
@@ -62,8 +94,10 @@ public final class Preparation {
     Prepared prepare(PostgresServer server, Backup backup, What what, @Nullable DatabaseProperties fallback) {
         dropLeftovers(server);
         ScratchGuard guard = new ScratchGuard(server);
+        StopWatch watch = new StopWatch();
         try (Loaded loaded = load(server, backup)) {
-            return restored(server, guard, backup.manifest(), loaded, what, fallback);
+            watch.loaded();
+            return restored(server, guard, backup.manifest(), loaded, what, fallback, watch);
         } catch (RuntimeException e) {
             guard.close();
             throw e;
@@ -83,7 +117,8 @@ public final class Preparation {
             Manifest manifest,
             Loaded loaded,
             What what,
-            @Nullable DatabaseProperties fallback) {
+            @Nullable DatabaseProperties fallback,
+            StopWatch watch) {
         DatabaseName live = stack.database();
         DatabaseProperties properties = properties(server, loaded, fallback);
         DatabaseName name = new KeptDatabases(server, live).free(KeptDatabases.Kind.UNFINISHED, clock.instant());
@@ -97,9 +132,11 @@ public final class Preparation {
             if (properties != null) {
                 scratch.apply(properties);
             }
+            watch.restored();
             Facts found = scratch.facts(settings.limits());
             what.compare(manifest, loaded, found, reporter);
-            return new Prepared(server, guard, scratch, manifest, found, loaded.facts() != null, made);
+            return new Prepared(
+                    server, guard, scratch, manifest, found, loaded.facts() != null, made, watch.compared());
         } catch (RuntimeException e) {
             removeQuietly(server, name, made, e);
             throw e;

@@ -7,6 +7,7 @@ import drsh.postgres.PostgresServer;
 import drsh.postgres.Roles;
 import drsh.postgres.ScratchDatabase;
 import drsh.postgres.ScratchGuard;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,7 +23,17 @@ public final class Prepared implements AutoCloseable {
     private final Facts facts;
     private final boolean compared;
     private final List<String> rolesMade;
+    private final Times times;
     private boolean taken;
+
+    /**
+     * How long it took.
+     *
+     * @param load until the content lay in the server's container, proved whole
+     * @param restore until all of it was in the database, with its statistics
+     * @param compare until it was counted and found to be what was backed up
+     */
+    public record Times(Duration load, Duration restore, Duration compare) {}
 
     Prepared(
             PostgresServer server,
@@ -31,7 +42,8 @@ public final class Prepared implements AutoCloseable {
             Manifest manifest,
             Facts facts,
             boolean compared,
-            List<String> rolesMade) {
+            List<String> rolesMade,
+            Times times) {
         this.server = server;
         this.guard = guard;
         this.scratch = scratch;
@@ -39,6 +51,7 @@ public final class Prepared implements AutoCloseable {
         this.facts = facts;
         this.compared = compared;
         this.rolesMade = rolesMade;
+        this.times = times;
     }
 
     /** The database. */
@@ -64,6 +77,11 @@ public final class Prepared implements AutoCloseable {
     /** The roles that were missing and were made. */
     public List<String> rolesMade() {
         return rolesMade;
+    }
+
+    /** How long it took. */
+    public Times times() {
+        return times;
     }
 
     /** The database has another name by now and stays. */

@@ -78,13 +78,18 @@ final class RestorePreflight {
      * @param freed bytes of the database's disk that will be free before anything is loaded; see {@link Room}
      */
     void server(PostgresServer server, Manifest manifest, int jobs, long freed) {
-        MajorVersion.require(server, manifest);
         new Swap(server).refusePreparedTransactions(stack.database());
+        scratch(server, manifest, jobs, freed);
+        sayClosed(manifest);
+    }
+
+    /** The same where nothing is to be swapped in. */
+    void scratch(PostgresServer server, Manifest manifest, int jobs, long freed) {
+        MajorVersion.require(server, manifest);
         new ServerLacks(stack, server).refuseByFacts(manifest);
         Locales.require(server, manifest);
         Room.require(server, manifest, freed);
         FreeConnections.require(stack, server, jobs);
-        sayClosed(manifest);
     }
 
     /** Nobody could reopen it if that were refused: the backup was made of a database that somebody had closed. */

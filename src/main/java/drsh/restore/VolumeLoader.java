@@ -4,6 +4,7 @@ import drsh.artifact.ContentInput;
 import drsh.backup.BackupFiles;
 import drsh.backup.Manifest;
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.docker.ExecResult;
 import drsh.docker.Interruptions;
@@ -78,9 +79,9 @@ final class VolumeLoader {
     private Loaded loaded(Manifest manifest, PostgresServer source) throws IOException {
         DatabaseName database = stack.database();
         if (!source.exists(database)) {
-            throw DrshException.refused(
-                    "The archive of backup " + manifest.id() + " holds no database '" + database
-                            + "'; nothing was changed",
+            throw new DrshException(
+                    Outcome.UNVERIFIED,
+                    "The archive of backup " + manifest.id() + " holds no database '" + database + "'",
                     "use another backup ('backup list')");
         }
         Facts facts = FactsReader.read(source, database, limits);
@@ -108,9 +109,10 @@ final class VolumeLoader {
         Facts recorded = manifest.facts();
         List<Difference> differences = recorded == null ? List.of() : FactsComparison.differences(recorded, found);
         if (!differences.isEmpty()) {
-            throw DrshException.refused(
+            throw new DrshException(
+                    Outcome.UNVERIFIED,
                     "The archive of backup " + manifest.id() + " does not hold what its manifest says ("
-                            + differences.get(0) + "); nothing was changed",
+                            + differences.get(0) + ")",
                     "use another backup ('backup list')");
         }
     }

@@ -3,6 +3,7 @@ package drsh.shell;
 import drsh.artifact.Artifact;
 import drsh.backup.Backup;
 import drsh.backup.Manifest;
+import drsh.backup.Notes;
 import drsh.command.Amounts;
 import drsh.postgres.Facts;
 import drsh.shell.screen.Table;
@@ -49,6 +50,7 @@ final class BackupDetails {
         json.put(
                 "verifiedAt",
                 m.notes().verifiedAt() == null ? null : String.valueOf(m.notes().verifiedAt()));
+        json.put("drill", m.notes().drill());
         json.put("present", backup.present());
         json.put("good", backup.good());
         json.put("storages", places());
@@ -89,6 +91,9 @@ final class BackupDetails {
                             + (copy.present() ? "" : " (a file is MISSING or has another size)"));
             table.row("verified", verified(copy.manifest().notes().verifiedAt()));
         }
+        if (m.notes().drill() != null) {
+            table.row("last drill", drill(m.notes().drill()));
+        }
         table.row(
                 m.imported() ? "read by" : "made by",
                 m.tools() + (m.imported() ? "" : ", in " + Amounts.time(m.duration())));
@@ -105,6 +110,11 @@ final class BackupDetails {
         return at == null
                 ? "no: never read to its end there, or damaged when it was read last"
                 : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String drill(Notes.Drill drill) {
+        return (drill.passed() ? "passed " : "FAILED ") + drill.at().truncatedTo(ChronoUnit.SECONDS) + " in "
+                + Amounts.time(drill.took()) + ": " + drill.remark();
     }
 
     private static void file(Table table, Artifact artifact) {

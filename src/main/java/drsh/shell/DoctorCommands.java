@@ -29,6 +29,7 @@ final class DoctorCommands {
                         new StackChecks(workspaces::current).all(),
                         new LeftoverChecks(workspaces::current).all(),
                         new BackupChecks(workspaces::current).all(),
+                        new DrillChecks(workspaces::current, state).all(),
                         new KeyChecks(workspaces::current).all(),
                         new ScheduleChecks(schedule::at, schedule::status).all())
                 .flatMap(List::stream)

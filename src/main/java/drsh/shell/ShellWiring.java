@@ -25,6 +25,7 @@ import org.springframework.shell.core.command.CommandRegistry;
     BackupKeepingCommands.class,
     RetentionCommands.class,
     RestoreCommands.class,
+    DrillCommands.class,
     PracticeCommands.class,
     RunbookCommands.class,
     ScheduleCommands.class,

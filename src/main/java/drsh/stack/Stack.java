@@ -15,6 +15,7 @@ import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
 import drsh.process.ProcessResult;
 import drsh.volume.DatabaseService;
+import drsh.volume.FreshServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -152,6 +153,16 @@ public final class Stack implements AutoCloseable {
      */
     public DatabaseService databaseService() {
         return DataVolume.of(services(), databaseImage(), engine().imageEnvironment(databaseImage()));
+    }
+
+    /** What a new server like the database's is made of; needs no volume of the stack. */
+    public FreshServer.Model freshServer() {
+        return new FreshServer.Model(
+                name(),
+                databaseImage(),
+                services().database().environment(),
+                services().database().command(),
+                services().user());
     }
 
     /**

@@ -3,9 +3,7 @@ package drsh.volume;
 import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
-import drsh.docker.DiskSpace;
 import drsh.docker.Engine;
-import drsh.docker.Exec;
 import drsh.docker.ServerContainer;
 import drsh.docker.ToolContainer;
 import drsh.docker.VolumeAccess;
@@ -19,8 +17,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A server that runs from an archive of a data volume, in a container of the database service's image without a
@@ -33,10 +29,8 @@ public final class IsolatedServer implements AutoCloseable {
     /** A server that was not stopped cleanly has to recover before it answers. */
     private static final Duration READY = Duration.ofMinutes(5);
 
-    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
-    private static final String HBA_FILE = "drsh_hba.conf";
-    private static final String TRUST =
-            "local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n";
+    static final String HBA_FILE = "drsh_hba.conf";
+    static final String TRUST = "local all all trust\nhost all all 127.0.0.1/32 trust\nhost all all ::1/128 trust\n";
     private static final String NEXT = "use another backup ('backup list')";
 
     private final VolumeName volume;
@@ -82,25 +76,19 @@ public final class IsolatedServer implements AutoCloseable {
     }
 
     private static void preflight(Engine engine, DatabaseService service, VolumeArchive archive) {
-        try (ToolContainer tools = engine.tools(service.project(), service.image())) {
-            String said = engine.exec(tools.id(), Exec.of("postgres", "--version"))
-                    .orFail("The image " + service.image() + " has no server", "name the database service in drsh.yml")
-                    .stdout();
-            Matcher version = VERSION.matcher(said);
-            int major = version.find() ? Integer.parseInt(version.group(1)) : 0;
-            if (major != archive.majorVersion()) {
-                throw DrshException.refused(
-                        "The archive is of PostgreSQL " + archive.majorVersion() + ", and the image " + service.image()
-                                + " is of PostgreSQL " + major,
-                        "set the image to PostgreSQL " + archive.majorVersion() + ", or use a backup of " + major);
-            }
-            long free = DiskSpace.free(engine, tools.id(), "/");
-            if (free < archive.bytes()) {
-                throw DrshException.refused(
-                        "The engine has " + Amounts.size(free) + " of disk space free, and the archive needs "
-                                + Amounts.size(archive.bytes()),
-                        "make room on the engine's disk, then try again");
-            }
+        ServerImage image = ServerImage.of(engine, service.project(), service.image());
+        if (image.majorVersion() != archive.majorVersion()) {
+            throw DrshException.refused(
+                    "The archive is of PostgreSQL " + archive.majorVersion() + ", and the image " + service.image()
+                            + " is of PostgreSQL " + image.majorVersion(),
+                    "set the image to PostgreSQL " + archive.majorVersion() + ", or use a backup of "
+                            + image.majorVersion());
+        }
+        if (image.free() < archive.bytes()) {
+            throw DrshException.refused(
+                    "The engine has " + Amounts.size(image.free()) + " of disk space free, and the archive needs "
+                            + Amounts.size(archive.bytes()),
+                    "make room on the engine's disk, then try again");
         }
     }
 

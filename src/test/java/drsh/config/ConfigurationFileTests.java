@@ -90,6 +90,31 @@ class ConfigurationFileTests {
     }
 
     @Test
+    void aCheckOfADrillIsAQueryWithOrWithoutWhatItShallSay() throws IOException {
+        LoadedConfiguration loaded = load("""
+                drill:
+                  checks:
+                    - sql: SELECT count(*) FROM "Order" WHERE total < 0
+                      expect: 0
+                    - SELECT 1 FROM "User", "Order"
+                """);
+        assertThat(loaded.values().drill().checks())
+                .containsExactly(
+                        new Configuration.Check("SELECT count(*) FROM \"Order\" WHERE total < 0", "0"),
+                        new Configuration.Check("SELECT 1 FROM \"User\", \"Order\"", null));
+        assertThat(loaded.settings())
+                .contains(
+                        new Setting(
+                                "drill.checks",
+                                "SELECT count(*) FROM \"Order\" WHERE total < 0 = 0, SELECT 1 FROM \"User\", \"Order\"",
+                                "drsh.yml, line 3"),
+                        new Setting("drill.max-age", "7d", "default"));
+        assertThat(load("").values().drill().checks()).isEmpty();
+        assertThat(load("drill: {checks: [SELECT 1]}\n").settings())
+                .contains(new Setting("drill.checks", "SELECT 1", "drsh.yml, line 1"));
+    }
+
+    @Test
     void pathsStartFromTheFilesDirectory() throws IOException {
         Path elsewhere = Files.createDirectory(directory.resolve("else where"));
         Path file = Files.writeString(elsewhere.resolve("other.yml"), "backups: {directory: drsh}\n");
@@ -122,6 +147,11 @@ class ConfigurationFileTests {
                     restore: {keep: soon}           | drsh.yml, line 1: restore.keep cannot be "soon" | 30s, 2m or 3d
                     restore: {keep: -3d}            | drsh.yml, line 1: restore.keep cannot be "-3d"  | duration
                     stack: {health-timeout: 0s}     | drsh.yml, line 1: stack.health-timeout cannot   | duration
+                    drill: {max-age: 0s}            | drsh.yml, line 1: drill.max-age cannot be         | 7d
+                    'drill: {checks: [SELECT 1, \\copy x]}' | drsh.yml, line 1: drill.checks cannot be | a query
+                    'drill: {checks: SELECT 1}'     | drsh.yml, line 1: drill.checks cannot be "SELECT 1" | a list
+                    'drill: {checks: [{expect: 1}]}' | drill.checks cannot be                         | a query
+                    'drill: {checks: [{sql: SELECT 1, expct: 1}]}' | unknown key drill.checks[0].expct | drill.checks
                     facts: {exact-rows: -1}         | drsh.yml, line 1: facts.exact-rows cannot be    | from 0
                     retention: {daily: -1}          | drsh.yml, line 1: retention.daily cannot be "-1" | from 0
                     schedule: {at: 2am}             | drsh.yml, line 1: schedule.at cannot be "2am"   | 02:00

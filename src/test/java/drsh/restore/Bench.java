@@ -54,7 +54,7 @@ public final class Bench implements AutoCloseable, Reporter {
 
     public final DatabaseName name;
     public final Stack stack;
-    public final PostgresServer server;
+    public PostgresServer server;
     public final Path directory;
     public final List<String> said = new CopyOnWriteArrayList<>();
     public volatile Runnable onProgress = () -> {};
@@ -76,6 +76,11 @@ public final class Bench implements AutoCloseable, Reporter {
         storage = new DirectoryStorage(directory.resolve("backups"));
         server.execute(new DatabaseName("template1"), "CREATE DATABASE " + name.identifier());
         sql("CREATE TABLE original AS SELECT n, md5(n::text) AS text FROM generate_series(1, 10) n");
+    }
+
+    /** Finds the server again after its container was made anew. */
+    public void reopen() {
+        server = stack.startedServer();
     }
 
     public String sql(String... statements) {

@@ -1,0 +1,26 @@
+package drsh.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A drill in the history.
+ *
+ * @param version of this form
+ * @param at when it ended
+ * @param backup the id of the backup
+ * @param where where it was restored
+ * @param passed whether the backup can be relied on
+ * @param took how long it took
+ * @param remark what was found
+ */
+public record DrillEntry(
+        int version, Instant at, String backup, Where where, boolean passed, Duration took, String remark) {
+
+    static final int VERSION = 1;
+
+    static DrillEntry of(Instant at, DrillResult result) {
+        return new DrillEntry(
+                VERSION, at, result.backup().value(), result.where(), result.passed(), result.took(), result.remark());
+    }
+}
