@@ -62,7 +62,7 @@ public final class IsolatedServer implements AutoCloseable {
      */
     public static IsolatedServer start(Engine engine, DatabaseService service, VolumeArchive archive, InputStream tar)
             throws IOException {
-        preflight(engine, service, archive);
+        requireFits(engine, service, archive);
         VolumeName volume = new VolumeName("drsh-isolated-" + UUID.randomUUID());
         engine.volumes().create(volume, Volumes.ownLabels(service.project()));
         try {
@@ -81,7 +81,12 @@ public final class IsolatedServer implements AutoCloseable {
         }
     }
 
-    private static void preflight(Engine engine, DatabaseService service, VolumeArchive archive) {
+    /**
+     * Refuses an archive that no server of the image could be started from.
+     *
+     * @throws DrshException (refused) when the image is of another major version or the engine has no room
+     */
+    public static void requireFits(Engine engine, DatabaseService service, VolumeArchive archive) {
         try (ToolContainer tools = engine.tools(service.project(), service.image())) {
             String said = engine.exec(tools.id(), Exec.of("postgres", "--version"))
                     .orFail("The image " + service.image() + " has no server", "name the database service in drsh.yml")
