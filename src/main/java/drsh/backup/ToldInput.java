@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Tells how far a file is read. */
-final class ToldInput extends FilterInputStream {
+public final class ToldInput extends FilterInputStream {
 
     private final String what;
     private final long size;
@@ -19,7 +19,7 @@ final class ToldInput extends FilterInputStream {
      * @param what the work, a few words
      * @param size of the file in bytes
      */
-    ToldInput(InputStream in, String what, long size, Reporter reporter) {
+    public ToldInput(InputStream in, String what, long size, Reporter reporter) {
         super(in);
         this.what = what;
         this.size = size;

@@ -33,6 +33,14 @@ public sealed interface ComposeCommand {
         }
     }
 
+    /** Creates services alone, with the volumes that they lack, and starts nothing. */
+    record CreateAlone(List<ServiceName> services) implements ComposeCommand {
+        @Override
+        public List<String> arguments() {
+            return with(services, "up", "--no-start", "--no-deps");
+        }
+    }
+
     /** Stops and removes the containers and networks; never the volumes. */
     record Down() implements ComposeCommand {
         @Override

@@ -242,6 +242,12 @@ public final class Engine implements AutoCloseable {
         return ToolContainer.start(engine, project, image);
     }
 
+    /** As above, as root and with existing volumes, for what is done to their files. */
+    public ToolContainer tools(ProjectName project, String image, List<VolumeMount> mounts) {
+        mounts.forEach(mount -> volumes().require(mount.volume()));
+        return ToolContainer.start(engine, project, image, mounts);
+    }
+
     /** Creates a container for a server beside the stack; see {@link ServerContainer}. */
     public ServerContainer server(ProjectName project, ServerContainer.Plan plan) {
         volumes().require(plan.volume());

@@ -1,13 +1,16 @@
 package drsh.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The volumes of the engine. */
 public final class Volumes {
@@ -26,8 +29,22 @@ public final class Volumes {
      * @param id the engine's id
      * @param name its name, without the leading slash
      * @param running whether it runs, or is about to, so that the volume's files may change at any time
+     * @param labels its labels
      */
-    public record User(String id, String name, boolean running) {}
+    public record User(String id, String name, boolean running, Map<String, String> labels) {
+
+        /** Whether it is the container of that service, and not one of {@code compose run}. */
+        public boolean isOf(ProjectName project, ServiceName service) {
+            return project.value().equals(labels.get(Containers.PROJECT))
+                    && service.value().equals(labels.get(Containers.SERVICE))
+                    && !"True".equals(labels.get(Containers.ONE_OFF));
+        }
+
+        /** Whether drsh put it beside that stack. */
+        public boolean isBeside(ProjectName project) {
+            return project.value().equals(labels.get(ToolContainer.LABEL));
+        }
+    }
 
     /** Whether there is a volume of that name. */
     public boolean exists(VolumeName volume) {
@@ -53,6 +70,20 @@ public final class Volumes {
         }
     }
 
+    /** How a volume was made; empty where it does not exist. */
+    public Optional<VolumeForm> form(VolumeName volume) {
+        try {
+            InspectVolumeResponse found =
+                    client.inspectVolumeCmd(volume.value()).exec();
+            Map<String, String> options = found.getOptions();
+            return Optional.of(new VolumeForm(found.getDriver(), options == null ? Map.of() : options, labels(volume)));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            throw silent(e, volume);
+        }
+    }
+
     /** The labels of a volume, none where it does not exist. */
     public Map<String, String> labels(VolumeName volume) {
         try {
@@ -74,9 +105,17 @@ public final class Volumes {
         return labelled(ToolContainer.LABEL + "=" + project);
     }
 
-    private List<VolumeName> labelled(String label) {
+    /**
+     * What an empty volume carries, with the stack's name as value, that records how far the replacement of a stack's
+     * data volume has come: as long as there is one, that volume may hold a part of what it should.
+     */
+    public static final String TRANSITION = "drsh.transition";
+
+    /** The volumes with a label, such as {@code team=shop}, by name. */
+    public List<VolumeName> labelled(String label) {
         return client.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream()
                 .map(volume -> new VolumeName(volume.getName()))
+                .sorted(Comparator.comparing(VolumeName::value))
                 .toList();
     }
 
@@ -105,7 +144,8 @@ public final class Volumes {
                 .orElse(container.getId())
                 .replaceFirst("^/", "");
         boolean still = List.of("created", "exited", "dead").contains(container.getState());
-        return new User(container.getId(), name, !still);
+        Map<String, String> labels = container.getLabels();
+        return new User(container.getId(), name, !still, labels == null ? Map.of() : labels);
     }
 
     /**
@@ -115,12 +155,22 @@ public final class Volumes {
      * @throws DrshException (refused) when there is one of that name already
      */
     public void create(VolumeName volume, Map<String, String> labels) {
+        create(volume, VolumeForm.local(labels));
+    }
+
+    /** As above, in any form. */
+    public void create(VolumeName volume, VolumeForm form) {
         if (exists(volume)) {
             throw DrshException.refused(
                     "There is a volume '" + volume + "' already", "look at 'docker volume inspect " + volume + "'");
         }
         try {
-            client.createVolumeCmd().withName(volume.value()).withLabels(labels).exec();
+            client.createVolumeCmd()
+                    .withName(volume.value())
+                    .withDriver(form.driver())
+                    .withDriverOpts(form.options())
+                    .withLabels(form.labels())
+                    .exec();
         } catch (RuntimeException e) {
             throw silent(e, volume);
         }
@@ -151,8 +201,12 @@ public final class Volumes {
         });
     }
 
-    /** Removes a volume, whoever made it. */
-    void remove(VolumeName volume) {
+    /**
+     * Removes a volume with all that is in it, whoever made it: for one whose files are known to lie elsewhere too.
+     *
+     * @throws DrshException (failed) when a container still uses it
+     */
+    public void remove(VolumeName volume) {
         try {
             client.removeVolumeCmd(volume.value()).exec();
         } catch (DockerException e) {
@@ -160,6 +214,28 @@ public final class Volumes {
                     Outcome.FAILED,
                     "The volume " + volume + " could not be deleted",
                     "see 'docker ps -a' for the container that uses it",
+                    e);
+        }
+    }
+
+    /**
+     * Removes a container that a volume is mounted in, and none of its volumes. A stopped container holds a volume as a
+     * running one does.
+     *
+     * @throws DrshException (failed) when it runs and is not drsh's own
+     */
+    public void release(User user) {
+        try {
+            client.removeContainerCmd(user.id())
+                    .withForce(user.labels().containsKey(ToolContainer.LABEL))
+                    .exec();
+        } catch (NotFoundException e) {
+            // Gone already.
+        } catch (DockerException e) {
+            throw new DrshException(
+                    Outcome.FAILED,
+                    "The container '" + user.name() + "' could not be removed: " + EngineAnswer.message(e),
+                    "look at 'docker ps -a'",
                     e);
         }
     }

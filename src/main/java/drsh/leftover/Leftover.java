@@ -12,6 +12,8 @@ public record Leftover(Kind kind, String name, String action, Runnable cleaning)
 
     /** What can be left behind, in the order in which it is put right: what works comes before what it works with. */
     public enum Kind {
+        /** A replacement of the data volume that did not come to its end. */
+        TRANSITION,
         /** A program of drsh in the database's container. */
         PROGRAM,
         /** A container with tools or a server, beside the stack. */

@@ -1,5 +1,6 @@
 package drsh.leftover;
 
+import drsh.command.Reporter;
 import drsh.docker.Container;
 import drsh.docker.Exec;
 import drsh.docker.Remains;
@@ -9,8 +10,12 @@ import drsh.docker.Volumes;
 import drsh.leftover.Leftover.Kind;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
+import drsh.restore.InterruptedVolumeRestore;
 import drsh.restore.KeptDatabases;
+import drsh.restore.KeptVolumes;
+import drsh.restore.VolumeTransition;
 import drsh.stack.Stack;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,6 +48,7 @@ public final class StackLeftovers {
     /** Those of one kind. */
     public List<Leftover> of(Kind kind) {
         return switch (kind) {
+            case TRANSITION -> transition().toList();
             case PROGRAM -> inContainer().flatMap(this::programs).toList();
             case CONTAINER -> containers().toList();
             case VOLUME -> volumes().toList();
@@ -56,6 +62,23 @@ public final class StackLeftovers {
 
     private Stream<Container> inContainer() {
         return stack.databaseContainer().stream();
+    }
+
+    /** What was all but done is finished, everything else is taken back: the operator can undo the first as well. */
+    private Stream<Leftover> transition() {
+        InterruptedVolumeRestore interrupted = new InterruptedVolumeRestore(stack, Clock.systemUTC(), Reporter.SILENT);
+        return interrupted.find().stream()
+                .map(open -> open.phase() == VolumeTransition.Phase.FILLED
+                        ? new Leftover(
+                                Kind.TRANSITION,
+                                open.toString(),
+                                "finish it, and start the database: " + open,
+                                interrupted::finish)
+                        : new Leftover(
+                                Kind.TRANSITION,
+                                open.toString(),
+                                "take it back" + (open.answered() ? ", and start the database: " : ": ") + open,
+                                interrupted::takeBack));
     }
 
     private Stream<Leftover> programs(Container container) {
@@ -86,6 +109,17 @@ public final class StackLeftovers {
                 .filter(helper -> !helper.inUse())
                 .map(Remains.Helper::id)
                 .collect(Collectors.toSet());
+        KeptVolumes kept = new KeptVolumes(stack);
+        Stream<Leftover> copies = kept.leftovers().stream()
+                .map(copy -> new Leftover(
+                        Kind.VOLUME,
+                        copy.value(),
+                        "remove " + copy + ", a copy of the volume that was not completed",
+                        () -> kept.remove(copy)));
+        return Stream.concat(copies, besides(volumes, left));
+    }
+
+    private Stream<Leftover> besides(Volumes volumes, Set<String> left) {
         return volumes.beside(stack.name()).stream()
                 .filter(volume -> !KEPT.matcher(volume.value()).matches())
                 .filter(volume -> volumes.users(volume).stream().allMatch(user -> left.contains(user.id())))

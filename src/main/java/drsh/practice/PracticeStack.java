@@ -124,6 +124,7 @@ public final class PracticeStack {
             requirePractice(stack);
             new Lifecycle(stack, Reporter.SILENT).down();
             deleteVolumes(stack);
+            deleteKeptVolumes(stack);
         }
         folder.remove();
     }
@@ -212,6 +213,13 @@ public final class PracticeStack {
             if (isPractice(stack.engine().volumeLabels(volume))) {
                 stack.engine().deleteVolume(volume);
             }
+        }
+    }
+
+    /** What a volume restore kept beside them carries no label of Compose. */
+    private static void deleteKeptVolumes(Stack stack) {
+        for (String label : List.of("drsh.kept", "drsh.kept.incomplete", "drsh.transition")) {
+            stack.engine().volumes().labelled(label + "=" + stack.name()).forEach(stack.engine()::deleteVolume);
         }
     }
 

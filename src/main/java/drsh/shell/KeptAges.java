@@ -2,6 +2,7 @@ package drsh.shell;
 
 import drsh.command.Amounts;
 import drsh.restore.Ageing;
+import drsh.restore.VolumeAgeing;
 import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,8 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknown why nothing is known of it, so that nothing of it is dropped; null where it is known
  * @param databases newest first within each kind
+ * @param volumes newest first
  */
-record KeptAges(@Nullable String unknown, List<Line> databases) {
+record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine> volumes) {
+
+    /**
+     * What becomes of a kept volume.
+     *
+     * @param kind {@code before} or {@code undone}
+     * @param cause what took its place
+     * @param until until when it is kept, or was
+     */
+    record VolumeLine(
+            String name, String kind, String cause, long ageSeconds, String until, boolean keep, String reason) {}
 
     /**
      * What becomes of a kept database.
@@ -37,10 +49,22 @@ record KeptAges(@Nullable String unknown, List<Line> databases) {
             boolean keep,
             String reason) {}
 
-    static KeptAges of(Ageing.Plan plan, Clock clock) {
+    static KeptAges of(Ageing.Plan plan, List<VolumeAgeing.Verdict> volumes, Clock clock) {
         return new KeptAges(
                 plan.unknown(),
-                plan.verdicts().stream().map(verdict -> line(verdict, clock)).toList());
+                plan.verdicts().stream().map(verdict -> line(verdict, clock)).toList(),
+                volumes.stream().map(verdict -> line(verdict, clock)).toList());
+    }
+
+    private static VolumeLine line(VolumeAgeing.Verdict verdict, Clock clock) {
+        return new VolumeLine(
+                verdict.volume().name().value(),
+                verdict.volume().kind().toString(),
+                verdict.volume().cause(),
+                Duration.between(verdict.volume().since(), clock.instant()).toSeconds(),
+                verdict.until().atZone(clock.getZone()).toOffsetDateTime().toString(),
+                verdict.keep(),
+                verdict.reason());
     }
 
     private static Line line(Ageing.Verdict verdict, Clock clock) {
@@ -64,7 +88,25 @@ record KeptAges(@Nullable String unknown, List<Line> databases) {
     /** Only what goes. */
     KeptAges expiring() {
         return new KeptAges(
-                unknown, databases.stream().filter(line -> !line.keep()).toList());
+                unknown,
+                databases.stream().filter(line -> !line.keep()).toList(),
+                volumes.stream().filter(line -> !line.keep()).toList());
+    }
+
+    Table volumeTable() {
+        Table table = new Table()
+                .column("VOLUME")
+                .column("KIND")
+                .amount("AGE")
+                .column("")
+                .text("WHY");
+        volumes.forEach(line -> table.row(
+                line.name(),
+                line.kind(),
+                Amounts.time(Duration.ofSeconds(line.ageSeconds())),
+                line.keep() ? "keep" : "EXPIRE",
+                line.reason() + (line.keep() ? ", until " + line.until() : "")));
+        return table;
     }
 
     Table table() {
@@ -92,7 +134,9 @@ record KeptAges(@Nullable String unknown, List<Line> databases) {
         if (unknown != null) {
             return "what restores keep is not known, and nothing of it is dropped: " + unknown;
         }
-        long going = databases.stream().filter(line -> !line.keep()).count();
-        return "of what restores keep, " + (databases.size() - going) + " are kept, " + going + " expire";
+        long all = databases.size() + (long) volumes.size();
+        long going = databases.stream().filter(line -> !line.keep()).count()
+                + volumes.stream().filter(line -> !line.keep()).count();
+        return "of what restores keep, " + (all - going) + " are kept, " + going + " expire";
     }
 }

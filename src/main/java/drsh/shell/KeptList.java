@@ -3,6 +3,8 @@ package drsh.shell;
 import drsh.command.Amounts;
 import drsh.restore.KeptDatabases;
 import drsh.restore.KeptDatabases.Kept;
+import drsh.restore.KeptVolume;
+import drsh.restore.KeptVolumes;
 import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of this form
  * @param databases newest first within each kind
+ * @param volumes newest first
  */
-record KeptList(int version, List<Line> databases) {
+record KeptList(int version, List<Line> databases, List<VolumeLine> volumes) {
+
+    /**
+     * A kept volume.
+     *
+     * @param kind {@code before} a restore of the volume, or {@code undone} by an undo
+     * @param cause what took its place
+     */
+    record VolumeLine(String name, String kind, String cause, long ageSeconds, String keptUntil) {}
 
     /**
      * A kept database.
@@ -31,12 +42,21 @@ record KeptList(int version, List<Line> databases) {
      */
     record Line(String name, String kind, @Nullable String backup, long ageSeconds, long bytes, String keptUntil) {}
 
-    static KeptList of(KeptDatabases kept, Clock clock, Duration keep) {
+    static KeptList of(KeptDatabases kept, KeptVolumes volumes, Clock clock, Duration keep) {
+        Instant now = clock.instant();
         return new KeptList(
                 2,
-                kept.all().stream()
-                        .map(each -> line(each, clock.instant(), keep))
-                        .toList());
+                kept.all().stream().map(each -> line(each, now, keep)).toList(),
+                volumes.all().stream().map(each -> line(each, now, keep)).toList());
+    }
+
+    private static VolumeLine line(KeptVolume kept, Instant now, Duration keep) {
+        return new VolumeLine(
+                kept.name().value(),
+                kept.kind().toString(),
+                kept.cause(),
+                Math.max(0, Duration.between(kept.since(), now).toSeconds()),
+                kept.since().plus(keep).toString());
     }
 
     private static Line line(Kept kept, Instant now, Duration keep) {
@@ -47,6 +67,28 @@ record KeptList(int version, List<Line> databases) {
                 Math.max(0, Duration.between(kept.since(), now).toSeconds()),
                 kept.bytes(),
                 kept.since().plus(keep).toString());
+    }
+
+    Table volumeTable() {
+        Table table = new Table()
+                .column("VOLUME")
+                .column("KIND")
+                .amount("AGE")
+                .text("REPLACED BY")
+                .spare(1)
+                .column("KEPT UNTIL")
+                .spare(2);
+        volumes.forEach(line -> table.row(
+                line.name(),
+                line.kind(),
+                Amounts.time(Duration.ofSeconds(line.ageSeconds())),
+                line.cause(),
+                minutes(line.keptUntil())));
+        return table;
+    }
+
+    private static String minutes(String time) {
+        return time.replaceFirst(":\\d\\d(\\.\\d+)?Z", "Z");
     }
 
     Table table() {
@@ -66,7 +108,7 @@ record KeptList(int version, List<Line> databases) {
                 Amounts.time(Duration.ofSeconds(line.ageSeconds())),
                 Amounts.size(line.bytes()),
                 line.backup() == null ? "-" : line.backup(),
-                line.keptUntil().replaceFirst(":\\d\\d(\\.\\d+)?Z", "Z")));
+                minutes(line.keptUntil())));
         return table;
     }
 }

@@ -25,6 +25,7 @@ final class LeftoverChecks {
     List<DoctorCheck> all() {
         return List.of(
                 new DoctorCheck("lock", this::lock),
+                new DoctorCheck("volume restore", () -> beside(Kind.TRANSITION)),
                 new DoctorCheck("programs left behind", () -> inDatabase(Kind.PROGRAM)),
                 new DoctorCheck("containers left behind", () -> beside(Kind.CONTAINER)),
                 new DoctorCheck("volumes left behind", () -> beside(Kind.VOLUME)),

@@ -4,9 +4,9 @@ import drsh.backup.Backup;
 import drsh.command.Amounts;
 import drsh.command.Risk;
 import drsh.restore.Beside;
+import drsh.restore.KeptVolumes;
 import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
-import drsh.restore.Undo;
 import drsh.restore.preflight.Accepted;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Examples;
@@ -43,12 +43,16 @@ final class RestoreCommands {
         Workspace workspace = workspaces.current();
         KeptList kept = KeptList.of(
                 workspace.undo().kept(),
+                new KeptVolumes(workspace.stack()),
                 workspace.clock(),
                 workspace.configuration().values().restore().keep());
-        if (!invocation.json() && kept.databases().isEmpty()) {
+        if (!invocation.json() && kept.databases().isEmpty() && kept.volumes().isEmpty()) {
             invocation.console().say("nothing is kept: no restore was done, or all of it was removed");
         }
         invocation.show(kept, kept::table);
+        if (!invocation.json()) {
+            invocation.console().print(kept.volumeTable());
+        }
     }
 
     @Command(
@@ -63,6 +67,11 @@ final class RestoreCommands {
     })
     void run(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
+            @Option(
+                            longName = "volume",
+                            description = "Replace the whole volume with a backup of the volume, roles and all")
+                    @Risky(Risk.DESTROY)
+                    boolean volume,
             @Option(
                             longName = "in-place",
                             description = "Drop the live database first, after a safety backup: for when disk is short")
@@ -82,7 +91,7 @@ final class RestoreCommands {
         Workspace workspace = workspaces.current();
         Accepted accepted = new Accepted(acceptMigrations, fromStack.orElse(null));
         new RestoreRun(workspace, workspace.catalog().find(id), accepted, invocation)
-                .run(RestoreRun.Way.of(inPlace, into, table, schema));
+                .run(RestoreRun.Way.of(volume, inPlace, into, table, schema));
     }
 
     @Command(
@@ -145,31 +154,13 @@ final class RestoreCommands {
 
     @Command(
             name = {"restore", "undo"},
-            description = "Make the database live again that a restore replaced")
+            description = "Make live again what a restore replaced")
     @Risky(Risk.DESTROY)
     @Examples({"restore undo", "restore undo reflectus_before_20260111_030000"})
     void undo(
-            @Argument(index = 0, description = "The kept database") @Takes(ValueType.RESTORE_ID) Optional<String> id,
+            @Argument(index = 0, description = "The kept database or volume") @Takes(ValueType.RESTORE_ID)
+                    Optional<String> id,
             Invocation invocation) {
-        Workspace workspace = workspaces.current();
-        Optional<String> kept = chosen(workspace, id);
-        String what = kept.orElse("the newest replaced database") + " live again as '"
-                + workspace.stack().database() + "'";
-        if (invocation.onlyPlans("make " + what)) {
-            return;
-        }
-        invocation.confirmDestroy("Make " + what + "?", workspace.stack().name().value());
-        Undo.Undone undone = workspace.undo().run(kept.orElse(null));
-        invocation
-                .console()
-                .print(undone.live() + " is live again; what was live is kept as " + undone.kept()
-                        + "; the database could not be used for " + Amounts.time(undone.outage()));
-    }
-
-    /** Which database it will be, as far as that can be said without starting the server. */
-    private static Optional<String> chosen(Workspace workspace, Optional<String> id) {
-        return workspace.stack().databaseContainer().isEmpty()
-                ? id
-                : Optional.of(workspace.undo().choose(id.orElse(null)).value());
+        new RestoreUndo(workspaces.current(), invocation).run(id);
     }
 }

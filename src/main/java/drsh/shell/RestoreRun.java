@@ -10,6 +10,7 @@ import drsh.restore.Restore;
 import drsh.restore.RestoreInPlace;
 import drsh.restore.Selected;
 import drsh.restore.Selection;
+import drsh.restore.VolumeRestore;
 import drsh.restore.preflight.Accepted;
 import drsh.shell.screen.Table;
 import java.util.List;
@@ -42,6 +43,9 @@ final class RestoreRun {
         /** Into the place of the live database, which is dropped before. */
         record InPlace() implements Way {}
 
+        /** The whole volume, with all that is in it. */
+        record Volume() implements Way {}
+
         /** Into a new database. */
         record Into(DatabaseName database) implements Way {}
 
@@ -53,18 +57,22 @@ final class RestoreRun {
          *
          * @throws DrshException (usage) when they contradict each other
          */
-        static Way of(boolean inPlace, Optional<String> into, List<String> tables, List<String> schemas) {
+        static Way of(
+                boolean volume, boolean inPlace, Optional<String> into, List<String> tables, List<String> schemas) {
             boolean selected = !tables.isEmpty() || !schemas.isEmpty();
-            if (Stream.of(inPlace, into.isPresent(), selected)
+            if (Stream.of(volume, inPlace, into.isPresent(), selected)
                             .filter(given -> given)
                             .count()
                     > 1) {
                 throw DrshException.usage(
-                        "--in-place, --into and --table or --schema are three different ways to restore",
+                        "--volume, --in-place, --into and --table or --schema are different ways to restore",
                         "give one of them, or none to replace the live database");
             }
             if (selected) {
                 return new Tables(new Selection(tables, schemas));
+            }
+            if (volume) {
+                return new Volume();
             }
             return into.<Way>map(name -> new Into(new DatabaseName(name))).orElse(inPlace ? new InPlace() : new Swap());
         }
@@ -73,6 +81,8 @@ final class RestoreRun {
     void run(Way way) {
         if (way instanceof Way.Into into) {
             into(into.database());
+        } else if (way instanceof Way.Volume) {
+            volume();
         } else if (way instanceof Way.Tables tables) {
             tables(tables.selection());
         } else {
@@ -115,6 +125,21 @@ final class RestoreRun {
                     .print("what was live is backup " + done.safety() + ", which is pinned; 'restore run @safety'"
                             + " brings it back, 'backup unpin' lets retention decide about it");
         }
+    }
+
+    private void volume() {
+        VolumeRestore restore = workspace.volumeRestore(invocation, accepted);
+        restore.preflight(backup);
+        String what =
+                "the whole volume '" + workspace.stack().databaseService().volume() + "' with backup " + backup.id();
+        String more = "; all databases and roles of the server with it, and the database is down meanwhile";
+        if (invocation.onlyPlans("replace " + what + " (" + lost() + more + ")")) {
+            return;
+        }
+        invocation.confirmDestroy(
+                "Replace " + what + "? " + lost() + more + ".",
+                workspace.stack().name().value());
+        talk.live(restore.run(backup));
     }
 
     private void into(DatabaseName database) {

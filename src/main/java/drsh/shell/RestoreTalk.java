@@ -3,11 +3,15 @@ package drsh.shell;
 import drsh.command.Amounts;
 import drsh.postgres.DatabaseName;
 import drsh.restore.KeptDatabases;
+import drsh.restore.Remark;
 import drsh.restore.Restored;
+import drsh.restore.VolumeRestored;
+import drsh.restore.VolumeUndone;
 import drsh.shell.screen.Console;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is said of restores that are done. */
@@ -40,6 +44,43 @@ final class RestoreTalk {
         console.print("the data is " + Amounts.time(age) + " old; it took " + Amounts.time(done.took())
                 + ", and the database could not be used for " + Amounts.time(done.outage()));
         kept(done.kept(), console);
+    }
+
+    /**
+     * The same of a whole volume.
+     *
+     * @throws drsh.command.DrshException (attention) where something needs it, once all is told
+     */
+    void live(VolumeRestored done) {
+        Duration age = Duration.between(done.asOf().toInstant(), Instant.now(clock));
+        console.print("restored " + done.backup() + " into the volume '" + done.volume() + "': "
+                + done.facts().rows() + " rows in " + done.facts().tables().size() + " tables of the stack's database"
+                + (done.compared() ? ", equal to what was backed up" : "; " + NOT_COMPARED));
+        console.print("the data is " + Amounts.time(age) + " old; it took " + Amounts.time(done.took())
+                + ", and the database could not be used for " + Amounts.time(done.outage()));
+        if (done.kept() != null) {
+            console.print("the volume that was live is kept as " + done.kept() + "; 'restore undo " + done.kept()
+                    + "' brings it back");
+        }
+        remarks(done.remarks());
+        done.requireNoRemarks();
+    }
+
+    /**
+     * A volume that is live again.
+     *
+     * @throws drsh.command.DrshException as above
+     */
+    void live(VolumeUndone done) {
+        console.print(done.live() + " is live again; "
+                + (done.kept() == null ? "" : "what was live is kept as " + done.kept() + "; ")
+                + "the database could not be used for " + Amounts.time(done.outage()));
+        remarks(done.remarks());
+        done.requireNoRemarks();
+    }
+
+    private void remarks(List<Remark> remarks) {
+        remarks.forEach(remark -> console.print("needs attention: " + remark.what() + "; " + remark.next()));
     }
 
     /** What was live before. */

@@ -4,6 +4,7 @@ import drsh.backup.BackupId;
 import drsh.backup.Place;
 import drsh.command.Risk;
 import drsh.restore.Ageing;
+import drsh.restore.VolumeAgeing;
 import drsh.retention.RetentionPlan;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Examples;
@@ -32,12 +33,16 @@ final class RetentionCommands {
     @Examples("retention plan")
     void plan(Invocation invocation) {
         Workspace workspace = workspaces.current();
-        RetentionReport report =
-                RetentionReport.of(plans(workspace), workspace.ageing().plan(), workspace);
+        RetentionReport report = RetentionReport.of(
+                plans(workspace),
+                workspace.ageing().plan(),
+                workspace.volumeAgeing().plan(),
+                workspace);
         invocation.show(report, report::table);
         if (!invocation.json()) {
             invocation.console().say(report.summary());
             invocation.console().print(report.kept().table());
+            invocation.console().print(report.kept().volumeTable());
             invocation.console().say(report.kept().summary());
         }
     }
@@ -51,16 +56,25 @@ final class RetentionCommands {
         Workspace workspace = workspaces.current();
         Map<Place, RetentionPlan> plans = plans(workspace);
         Ageing.Plan kept = workspace.ageing().plan();
-        RetentionReport expiring = RetentionReport.of(plans, kept, workspace).expiring();
+        List<VolumeAgeing.Verdict> volumes = workspace.volumeAgeing().plan();
+        RetentionReport expiring =
+                RetentionReport.of(plans, kept, volumes, workspace).expiring();
         show(expiring, invocation);
         String what = "these " + expiring.decisions().size() + " backups and "
-                + expiring.kept().databases().size() + " kept databases";
+                + expiring.kept().databases().size() + " kept databases"
+                + (expiring.kept().volumes().isEmpty()
+                        ? ""
+                        : " and " + expiring.kept().volumes().size() + " kept volumes");
         if (expiring.empty() || invocation.onlyPlans("delete " + what)) {
             return;
         }
         invocation.confirmChange("Delete " + what + "?");
         workspace.lockedWherePossible("retention apply", () -> {
             expire(plans, kept, workspace, invocation.console());
+            workspace
+                    .volumeAgeing()
+                    .apply(volumes)
+                    .forEach(name -> invocation.console().print("removed the kept volume " + name));
             return Boolean.TRUE;
         });
         workspace.refreshCard(invocation);
@@ -77,6 +91,7 @@ final class RetentionCommands {
         } else if (!expiring.kept().databases().isEmpty()) {
             invocation.console().print(expiring.kept().table());
         }
+        invocation.console().print(expiring.kept().volumeTable());
     }
 
     private static void expire(

@@ -3,6 +3,7 @@ package drsh.shell;
 import drsh.backup.Place;
 import drsh.command.Amounts;
 import drsh.restore.Ageing;
+import drsh.restore.VolumeAgeing;
 import drsh.retention.Decision;
 import drsh.retention.RetentionPlan;
 import drsh.shell.screen.Table;
@@ -28,7 +29,11 @@ record RetentionReport(int version, String zone, List<Line> decisions, KeptAges 
      */
     record Line(String storage, String id, String database, long ageSeconds, boolean keep, List<String> reasons) {}
 
-    static RetentionReport of(Map<Place, RetentionPlan> plans, Ageing.Plan kept, Workspace workspace) {
+    static RetentionReport of(
+            Map<Place, RetentionPlan> plans,
+            Ageing.Plan kept,
+            List<VolumeAgeing.Verdict> volumes,
+            Workspace workspace) {
         return new RetentionReport(
                 1,
                 workspace.clock().getZone().getId(),
@@ -36,7 +41,7 @@ record RetentionReport(int version, String zone, List<Line> decisions, KeptAges 
                         .flatMap(entry -> entry.getValue().decisions().stream()
                                 .map(decision -> line(entry.getKey(), decision, workspace)))
                         .toList(),
-                KeptAges.of(kept, workspace.clock()));
+                KeptAges.of(kept, volumes, workspace.clock()));
     }
 
     private static Line line(Place place, Decision decision, Workspace workspace) {
@@ -58,7 +63,9 @@ record RetentionReport(int version, String zone, List<Line> decisions, KeptAges 
 
     /** Whether nothing is in it. */
     boolean empty() {
-        return decisions.isEmpty() && kept.databases().isEmpty();
+        return decisions.isEmpty()
+                && kept.databases().isEmpty()
+                && kept.volumes().isEmpty();
     }
 
     Table table() {

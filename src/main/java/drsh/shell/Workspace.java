@@ -21,6 +21,9 @@ import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
 import drsh.restore.RestoreInPlace;
 import drsh.restore.Undo;
+import drsh.restore.VolumeAgeing;
+import drsh.restore.VolumeRestore;
+import drsh.restore.VolumeUndo;
 import drsh.restore.preflight.Accepted;
 import drsh.retention.Retention;
 import drsh.retention.RetentionPolicy;
@@ -196,6 +199,19 @@ final class Workspace implements AutoCloseable {
     /** How long what restores keep stays. */
     Ageing ageing() {
         return new Ageing(this::stack, loaded.values().restore().keep(), clock);
+    }
+
+    /** The same for whole volumes. */
+    VolumeAgeing volumeAgeing() {
+        return new VolumeAgeing(this::stack, loaded.values().restore().keep(), clock);
+    }
+
+    VolumeRestore volumeRestore(Invocation invocation, Accepted accepted) {
+        return new VolumeRestore(stack(), verifier(invocation), howToRestore(accepted), clock, invocation.reporter());
+    }
+
+    VolumeUndo volumeUndo(Invocation invocation) {
+        return new VolumeUndo(stack(), clock, invocation.reporter());
     }
 
     /** Changes backups, which others may be restoring: under the lock of the stack, where there is a stack to lock. */

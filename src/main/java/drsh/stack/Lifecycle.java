@@ -51,6 +51,7 @@ public final class Lifecycle {
     }
 
     private void startAll() {
+        stack.requireWhole();
         run(new ComposeCommand.Up(List.of()));
         requireRunning(List.of());
     }
@@ -82,6 +83,7 @@ public final class Lifecycle {
     }
 
     private void startThem(List<ServiceName> services) {
+        stack.requireWhole();
         run(services.isEmpty() ? new ComposeCommand.Up(services) : new ComposeCommand.UpAlone(services));
         requireRunning(services);
         if (services.isEmpty() || services.contains(stack.services().database().name())) {

@@ -11,6 +11,7 @@ import drsh.docker.ProjectName;
 import drsh.docker.Remains;
 import drsh.docker.ServiceName;
 import drsh.docker.StackLock;
+import drsh.docker.Volumes;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
 import drsh.process.ProcessResult;
@@ -119,8 +120,35 @@ public final class Stack implements AutoCloseable {
         return server;
     }
 
-    /** Starts the database alone where it does not run, and waits until it accepts connections. */
+    /**
+     * Refuses to start a database whose volume may hold a part of what it should, or nothing: Compose would make an empty
+     * one, and the application would be as green as ever.
+     *
+     * @throws DrshException (refused) when the replacement of its volume has not come to its end
+     */
+    public void requireWhole() {
+        if (!engine().volumes().labelled(Volumes.TRANSITION + "=" + name()).isEmpty()) {
+            throw DrshException.refused(
+                    "A volume restore of " + name() + " was interrupted, and its volume may not be whole",
+                    "'doctor --clean' takes it back, or finishes it where it was all but done");
+        }
+    }
+
+    /**
+     * Starts the database alone where it does not run, and waits until it accepts connections.
+     *
+     * @throws DrshException as {@link #requireWhole}
+     */
     public PostgresServer startedServer() {
+        engine();
+        if (databaseContainer().isEmpty()) {
+            requireWhole();
+        }
+        return startedOnAnyVolume();
+    }
+
+    /** As above, for whoever is replacing the volume. */
+    public PostgresServer startedOnAnyVolume() {
         engine();
         if (databaseContainer().isEmpty()) {
             compose.run(new ComposeCommand.UpAlone(List.of(services().database().name())));

@@ -27,6 +27,7 @@ final class ArchiveWalk {
     private static final Pattern ELSEWHERE = Pattern.compile("(.*/)?(pg_wal|pg_xlog|pg_tblspc/\\d+)");
 
     private final String below;
+    private final @Nullable VolumeFiles files;
     private final Map<String, ClusterFiles> clusters = new TreeMap<>();
     private final Map<String, TarArchiveEntry> directories = new TreeMap<>();
     private long entries;
@@ -34,8 +35,10 @@ final class ArchiveWalk {
     private String last = "";
     private @Nullable String elsewhere;
 
-    ArchiveWalk(String below) {
+    /** @param files gets every file of the archive; null where nobody compares them */
+    ArchiveWalk(String below, @Nullable VolumeFiles files) {
         this.below = below;
+        this.files = files;
     }
 
     VolumeArchive walk(InputStream source) throws IOException {
@@ -45,7 +48,13 @@ final class ArchiveWalk {
         TarArchiveInputStream tar = new TarArchiveInputStream(whole);
         try {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                take(entry, tar);
+                if (files == null) {
+                    take(entry, tar);
+                } else {
+                    VolumeFiles.Reading reading = files.new Reading(entry, tar);
+                    take(entry, reading.content());
+                    reading.end();
+                }
             }
             whole.transferTo(OutputStream.nullOutputStream());
         } catch (IOException | IllegalArgumentException e) {
@@ -62,7 +71,7 @@ final class ArchiveWalk {
         return VolumeArchive.wrong("is no tar archive");
     }
 
-    private void take(TarArchiveEntry entry, TarArchiveInputStream tar) throws IOException {
+    private void take(TarArchiveEntry entry, InputStream content) throws IOException {
         if (!entry.isCheckSumOK()) {
             throw new IOException("a header is damaged");
         }
@@ -78,7 +87,7 @@ final class ArchiveWalk {
             elsewhere = "'" + name + "' is a link to '" + entry.getLinkName() + "'";
         } else if (entry.isFile()) {
             bytes += entry.getSize();
-            file(name, tar);
+            file(name, content);
         }
     }
 

@@ -56,7 +56,7 @@ public final class IsolatedServer implements AutoCloseable {
      */
     public static IsolatedServer start(Engine engine, DatabaseService service, VolumeArchive archive, InputStream tar)
             throws IOException {
-        preflight(engine, service, archive);
+        requireFits(engine, service, archive);
         VolumeName volume = new VolumeName("drsh-isolated-" + UUID.randomUUID());
         engine.volumes().create(volume, Volumes.ownLabels(service.project()));
         try {
@@ -75,7 +75,12 @@ public final class IsolatedServer implements AutoCloseable {
         }
     }
 
-    private static void preflight(Engine engine, DatabaseService service, VolumeArchive archive) {
+    /**
+     * Refuses an archive that no server of the image could be started from.
+     *
+     * @throws DrshException (refused) when the image is of another major version or the engine has no room
+     */
+    public static void requireFits(Engine engine, DatabaseService service, VolumeArchive archive) {
         ServerImage image = ServerImage.of(engine, service.project(), service.image());
         if (image.majorVersion() != archive.majorVersion()) {
             throw DrshException.refused(

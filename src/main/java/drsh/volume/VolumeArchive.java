@@ -48,7 +48,16 @@ public record VolumeArchive(
      *     told from the archive itself
      */
     public static VolumeArchive inspect(InputStream tar, String below) throws IOException {
-        return new ArchiveWalk(below).walk(tar);
+        return new ArchiveWalk(below, null).walk(tar);
+    }
+
+    /**
+     * As above, listing all files too.
+     *
+     * @param files gets every file of the archive
+     */
+    public static VolumeArchive inspect(InputStream tar, String below, VolumeFiles files) throws IOException {
+        return new ArchiveWalk(below, files).walk(tar);
     }
 
     static DrshException wrong(String what) {

@@ -15,6 +15,7 @@ class ComposeCommandTests {
                 new ComposeCommand.Config(),
                 new ComposeCommand.Up(APP),
                 new ComposeCommand.UpAlone(APP),
+                new ComposeCommand.CreateAlone(APP),
                 new ComposeCommand.Down(),
                 new ComposeCommand.Stop(APP),
                 new ComposeCommand.Start(APP),
@@ -31,6 +32,8 @@ class ComposeCommandTests {
     @Test
     void aServiceIsStartedAloneWithoutWhatItDependsOn() {
         assertThat(new ComposeCommand.UpAlone(APP).arguments()).containsExactly("up", "-d", "--no-deps", "app");
+        assertThat(new ComposeCommand.CreateAlone(APP).arguments())
+                .containsExactly("up", "--no-start", "--no-deps", "app");
         assertThat(new ComposeCommand.Down().arguments()).containsExactly("down");
     }
 

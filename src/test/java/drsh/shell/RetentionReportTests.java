@@ -29,7 +29,7 @@ class RetentionReportTests {
     private static final RetentionReport.Line GOING = new RetentionReport.Line(
             "main", "20260110-020000", "reflectus", 93_600, false, List.of("its day is held by a newer one"));
 
-    private static final KeptAges NONE = new KeptAges(null, List.of());
+    private static final KeptAges NONE = new KeptAges(null, List.of(), List.of());
 
     @Test
     void eachVerdictHasItsReasons() {
@@ -129,7 +129,8 @@ class RetentionReportTests {
                                 null,
                                 null,
                                 false,
-                                "kept for 3 d")));
+                                "kept for 3 d")),
+                List.of());
         assertThat(BackupListTests.lines(kept.table(), 120))
                 .containsExactly(
                         "DATABASE                      KIND         SIZE  AGE          WHY",
@@ -143,7 +144,7 @@ class RetentionReportTests {
                         .path(0)
                         .propertyNames())
                 .containsExactlyInAnyOrder("name", "kind", "bytes", "backup", "ageSeconds", "until", "keep", "reason");
-        KeptAges down = new KeptAges("The database service 'db' is not running", List.of());
+        KeptAges down = new KeptAges("The database service 'db' is not running", List.of(), List.of());
         assertThat(down.summary())
                 .isEqualTo("what restores keep is not known, and nothing of it is dropped: The database service 'db'"
                         + " is not running");
@@ -157,7 +158,7 @@ class RetentionReportTests {
                     .places()
                     .forEach(
                             place -> plans.put(place, workspace.retention(place).plan()));
-            return RetentionReport.of(plans, workspace.ageing().plan(), workspace);
+            return RetentionReport.of(plans, workspace.ageing().plan(), List.of(), workspace);
         }
     }
 }
