@@ -201,21 +201,11 @@ public final class Engine implements AutoCloseable {
         return new Volumes(engine);
     }
 
-    /** The labels of a volume, none where it does not exist. */
-    public Map<String, String> volumeLabels(VolumeName volume) {
-        return volumes().labels(volume);
-    }
-
     /** The labels of a container. */
     public Map<String, String> containerLabels(String containerId) {
         Map<String, String> labels =
                 client.inspectContainerCmd(containerId).exec().getConfig().getLabels();
         return labels == null ? Map.of() : labels;
-    }
-
-    /** The names of the volumes that Compose made for a stack. */
-    public List<VolumeName> volumes(ProjectName project) {
-        return volumes().of(project);
     }
 
     /**

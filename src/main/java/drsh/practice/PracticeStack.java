@@ -195,8 +195,8 @@ public final class PracticeStack {
                 strangers.add(container.name());
             }
         }
-        for (VolumeName volume : stack.engine().volumes(stack.name())) {
-            if (!isPractice(stack.engine().volumeLabels(volume))) {
+        for (VolumeName volume : stack.engine().volumes().of(stack.name())) {
+            if (!isPractice(stack.engine().volumes().labels(volume))) {
                 strangers.add(volume.value());
             }
         }
@@ -209,8 +209,8 @@ public final class PracticeStack {
     }
 
     private static void deleteVolumes(Stack stack) {
-        for (VolumeName volume : stack.engine().volumes(stack.name())) {
-            if (isPractice(stack.engine().volumeLabels(volume))) {
+        for (VolumeName volume : stack.engine().volumes().of(stack.name())) {
+            if (isPractice(stack.engine().volumes().labels(volume))) {
                 stack.engine().deleteVolume(volume);
             }
         }

@@ -223,7 +223,7 @@ class RecoveryCardIntegrationTests {
 
     private void loseTheVolume() {
         stack.compose().run(new ComposeCommand.Down());
-        for (VolumeName volume : stack.engine().volumes(stack.name())) {
+        for (VolumeName volume : stack.engine().volumes().of(stack.name())) {
             stack.engine().deleteVolume(volume);
         }
     }

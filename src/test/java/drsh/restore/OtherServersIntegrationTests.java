@@ -84,7 +84,7 @@ class OtherServersIntegrationTests {
     @AfterEach
     void remove() {
         stack.compose().run(new ComposeCommand.Down());
-        for (VolumeName volume : stack.engine().volumes(stack.name())) {
+        for (VolumeName volume : stack.engine().volumes().of(stack.name())) {
             stack.engine().deleteVolume(volume);
         }
         stack.close();

@@ -100,7 +100,7 @@ class RetentionReportTests {
         assertThat(report.decisions().get(1).reasons()).containsExactly("older than 1 daily one");
         JsonNode json = JsonMapper.shared().valueToTree(report);
         assertThat(json.propertyNames()).containsExactlyInAnyOrder("version", "zone", "decisions", "kept");
-        assertThat(json.path("kept").propertyNames()).containsExactlyInAnyOrder("unknown", "databases");
+        assertThat(json.path("kept").propertyNames()).containsExactlyInAnyOrder("unknown", "databases", "volumes");
         assertThat(json.path("kept").path("unknown").asString()).contains("no Compose file");
         assertThat(json.path("zone").asString()).isEqualTo("Europe/Berlin");
         assertThat(json.path("decisions").path(0).propertyNames())
