@@ -35,12 +35,13 @@ class KilledRestoreIntegrationTests {
 
     @Test
     void theLiveDatabaseIsAllOldOrAllNewAndNothingOfItIsLeftInTheContainer(TestStack test) throws Exception {
+        Process next = null;
         try (Bench bench = new Bench(test, "killed bench")) {
             bench.sql("CREATE TABLE more AS SELECT n, md5(n::text) AS t FROM generate_series(1, 20000) n");
             Facts fresh = bench.backUp().knownFacts();
             List<String> ends = new ArrayList<>();
             long whole = killedAfter(-1, program(bench));
-            Process next = program(bench);
+            next = program(bench);
             for (int point = 1; point <= POINTS; point++) {
                 Facts old = grow(bench);
                 killedAfter(whole * point / (POINTS + 1), next);
@@ -54,9 +55,13 @@ class KilledRestoreIntegrationTests {
                 ends.add(swapped ? "new" : "old");
                 awaitNothingLeft(bench, point);
             }
-            next.destroyForcibly().waitFor();
             assertCleanable(bench);
             assertThat(ends.get(0)).as(ends.toString()).isEqualTo("old");
+        } finally {
+            Process left = next;
+            if (left != null) {
+                left.destroyForcibly().waitFor();
+            }
         }
     }
 
@@ -106,10 +111,10 @@ class KilledRestoreIntegrationTests {
                 .start();
     }
 
-    /** The lock alone is left, and whoever cleans up takes it over. */
+    /** At most the lock is left, and whoever cleans up takes it over. */
     private static void assertCleanable(Bench bench) {
         StackLeftovers leftovers = new StackLeftovers(bench.stack);
-        assertThat(leftovers.all()).extracting(Leftover::kind).containsExactly(Leftover.Kind.LOCK);
+        assertThat(leftovers.all()).extracting(Leftover::kind).allMatch(Leftover.Kind.LOCK::equals);
         bench.stack.locked("cleaning", () -> {
             leftovers.all().forEach(leftover -> leftover.cleaning().run());
             return Boolean.TRUE;
