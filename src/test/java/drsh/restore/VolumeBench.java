@@ -69,7 +69,7 @@ final class VolumeBench implements Reporter, AutoCloseable {
         Files.writeString(folder.resolve("compose.yml"), COMPOSE.formatted(project));
         environment("15", "first");
         stack = open(folder);
-        stack.startedServer();
+        stack.startedOnAnyVolume();
         sql("CREATE TABLE original AS SELECT n, md5(n::text) AS text FROM generate_series(1, 10) n");
         sql("CREATE ROLE clerk LOGIN");
     }
@@ -92,7 +92,7 @@ final class VolumeBench implements Reporter, AutoCloseable {
     }
 
     String sql(String... statements) {
-        return stack.startedServer().execute(SHOP, statements).strip();
+        return stack.startedOnAnyVolume().execute(SHOP, statements).strip();
     }
 
     void backUp(Method method) {

@@ -231,6 +231,9 @@ class VolumeRestoreIntegrationTests {
         // Somebody starts the half-checked volume, and something is written into it.
         killedWhile("comparing the volume");
         assertInterrupted(Phase.COPIED);
+        assertThatThrownBy(() -> bench.stack.startedServer())
+                .isInstanceOf(DrshException.class)
+                .hasMessageContaining("was interrupted, and its volume may not be whole");
         bench.sql("DELETE FROM original WHERE n > 9");
         bench.interrupted().takeBack();
         assertThat(rows()).isEqualTo("5");
