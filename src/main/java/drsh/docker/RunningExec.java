@@ -141,6 +141,11 @@ public final class RunningExec {
             }
         }
         try {
+            // Where the connection broke it goes on, and comes to its end.
+            Throwable broken = output.broken();
+            if (broken != null) {
+                throw lost(broken);
+            }
             return result();
         } finally {
             if (interrupted) {

@@ -113,10 +113,14 @@ public final class Volumes {
 
     /** The volumes with a label, such as {@code team=shop}, by name. */
     public List<VolumeName> labelled(String label) {
-        return client.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream()
-                .map(volume -> new VolumeName(volume.getName()))
-                .sorted(Comparator.comparing(VolumeName::value))
-                .toList();
+        try {
+            return client.listVolumesCmd().withFilter("label", List.of(label)).exec().getVolumes().stream()
+                    .map(volume -> new VolumeName(volume.getName()))
+                    .sorted(Comparator.comparing(VolumeName::value))
+                    .toList();
+        } catch (RuntimeException e) {
+            throw silent(e, new VolumeName("drsh"));
+        }
     }
 
     /** The containers that a volume is mounted in, running or not. */

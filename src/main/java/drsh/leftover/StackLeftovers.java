@@ -1,5 +1,7 @@
 package drsh.leftover;
 
+import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.command.Reporter;
 import drsh.docker.Container;
 import drsh.docker.Exec;
@@ -13,6 +15,7 @@ import drsh.postgres.PostgresServer;
 import drsh.restore.InterruptedVolumeRestore;
 import drsh.restore.KeptDatabases;
 import drsh.restore.KeptVolumes;
+import drsh.restore.Remark;
 import drsh.restore.VolumeTransition;
 import drsh.stack.Stack;
 import java.time.Clock;
@@ -73,12 +76,35 @@ public final class StackLeftovers {
                                 Kind.TRANSITION,
                                 open.toString(),
                                 "finish it, and start the database: " + open,
-                                interrupted::finish)
+                                () -> finish(interrupted))
                         : new Leftover(
                                 Kind.TRANSITION,
                                 open.toString(),
                                 "take it back" + (open.answered() ? ", and start the database: " : ": ") + open,
                                 interrupted::takeBack));
+    }
+
+    /** Where the database does not start in it, the volume before it is the better one. */
+    private static void finish(InterruptedVolumeRestore interrupted) {
+        List<Remark> remarks;
+        try {
+            remarks = interrupted.finish();
+        } catch (DrshException e) {
+            if (e.outcome() != Outcome.FAILED) {
+                throw e;
+            }
+            throw new DrshException(
+                    Outcome.ATTENTION,
+                    "It could not be finished (" + e.what() + "): " + interrupted.takeBack(),
+                    e.next(),
+                    e);
+        }
+        if (!remarks.isEmpty()) {
+            throw new DrshException(
+                    Outcome.ATTENTION,
+                    remarks.stream().map(Remark::what).collect(Collectors.joining("; ")),
+                    remarks.get(0).next());
+        }
     }
 
     private Stream<Leftover> programs(Container container) {

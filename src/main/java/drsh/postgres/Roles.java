@@ -1,5 +1,6 @@
 package drsh.postgres;
 
+import drsh.command.DrshException;
 import drsh.docker.ExecResult;
 import drsh.docker.TemporaryFolder;
 import java.io.ByteArrayInputStream;
@@ -51,7 +52,13 @@ public final class Roles {
     /** Removes roles that {@link #restore} has made and nothing needs; one that something depends on by now stays. */
     public void drop(List<String> made) {
         for (String role : made) {
-            server.execute(PostgresServer.MAINTENANCE, "DROP ROLE IF EXISTS " + Sql.identifier(role));
+            try {
+                server.execute(PostgresServer.MAINTENANCE, "DROP ROLE IF EXISTS " + Sql.identifier(role));
+            } catch (DrshException e) {
+                if (!e.what().contains("cannot be dropped because some objects depend on it")) {
+                    throw e;
+                }
+            }
         }
     }
 

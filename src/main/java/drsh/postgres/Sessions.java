@@ -40,6 +40,14 @@ public final class Sessions {
                 + " AND a.datname = " + database.literal() + " ORDER BY a.xact_start");
     }
 
+    /** Those of others that are connected to a database; since when. */
+    public List<Session> connectedTo(DatabaseName database) {
+        return read(COLUMNS.formatted("a.backend_start")
+                + " FROM pg_stat_activity a WHERE a.backend_type = 'client backend' AND a.pid <> pg_backend_pid()"
+                + " AND a.application_name <> 'drsh' AND a.datname = " + database.literal()
+                + " ORDER BY a.backend_start");
+    }
+
     /** Those that hold an advisory lock of a database; since when they are connected. */
     public List<Session> holdingLock(DatabaseName database, long key) {
         return read(COLUMNS.formatted("a.backend_start")

@@ -1,10 +1,11 @@
 package drsh.postgres;
 
 import drsh.command.DrshException;
-import drsh.command.Outcome;
+import drsh.docker.Exec;
 import drsh.docker.ExecResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts a prepared database in the place of the live one: both renames in one transaction, while a second connection ends
@@ -51,6 +52,15 @@ public final class Swap {
             exit $status
             """;
 
+    /** Waits for every swap that is still at work in the container, such as that of a drsh that was killed. */
+    private static final String AWAIT_END = """
+            n=0
+            while [ "$n" -lt 900 ] && grep -qsF DRSH_TO_THE_END=1 /proc/[0-9]*/environ; do
+              n=$((n + 1))
+              sleep 0.1
+            done
+            """;
+
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     private final PostgresServer server;
@@ -65,48 +75,54 @@ public final class Swap {
      * nothing to keep.
      *
      * @return how long the live database could not be used
-     * @throws DrshException (failed) when the server refused; nothing is renamed then. (interrupted) when the thread was
-     *     interrupted meanwhile and the swap is done all the same
+     * @throws DrshException (failed) when the server refused; nothing is renamed then. An interrupt is put off: the thread
+     *     is interrupted when this returns
      */
     public Duration exchange(DatabaseName live, DatabaseName prepared, DatabaseName kept) {
+        awaitOthers();
         refusePreparedTransactions(live);
         String renames = "BEGIN; SET LOCAL statement_timeout = '60s'; "
                 + (server.exists(live) ? rename(live, kept) : "")
                 + ScratchDatabase.opened(prepared) + rename(prepared, live) + "COMMIT;";
         DatabaseName place = live.equals(PostgresServer.MAINTENANCE) ? TEMPLATE : PostgresServer.MAINTENANCE;
         long start = System.nanoTime();
-        ExecResult result = server.engine()
-                .execToTheEnd(
-                        server.containerId(),
-                        server.tool(List.of(
-                                "sh",
-                                "-c",
-                                SCRIPT,
-                                "drsh",
-                                server.user(),
-                                place.connection(),
-                                terminate(live, prepared),
-                                renames)));
+        Optional<String> failure = failure(List.of(
+                "sh", "-c", SCRIPT, "drsh", server.user(), place.connection(), terminate(live, prepared), renames));
         boolean interrupted = Thread.interrupted();
-        if (!result.succeeded() && !committed(live, prepared)) {
-            result.orFail(
-                    "The swap failed and nothing was renamed; '" + live + "' is as it was",
-                    "end the sessions that hold it, then try again");
-        }
-        if (interrupted) {
-            throw new DrshException(
-                    Outcome.INTERRUPTED,
-                    "The interrupt came too late: '" + prepared + "' is '" + live + "' now",
-                    "'restore undo' takes it back, 'restore list' shows what is kept");
+        try {
+            if (failure.isPresent() && !committed(live, prepared)) {
+                throw DrshException.failed(
+                        "The swap failed and nothing was renamed; '" + live + "' is as it was: " + failure.get(),
+                        "end the sessions that hold it, then try again");
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** The answer to a commit can be lost: then the names tell whether it was one. */
+    /** Why it is not known to have come to its end. The script goes on also where the connection to it broke. */
+    private Optional<String> failure(List<String> command) {
+        try {
+            ExecResult result = server.engine().execToTheEnd(server.containerId(), server.tool(command));
+            return result.succeeded() ? Optional.empty() : Optional.of(result.complaint());
+        } catch (DrshException e) {
+            return Optional.of(e.what());
+        }
+    }
+
+    /** The answer to a commit can be lost: then the names tell whether it was one, once nobody works at it any more. */
     private boolean committed(DatabaseName live, DatabaseName prepared) {
         server.awaitReady(RECOVERY);
+        awaitOthers();
         List<DatabaseName> there = server.databases();
         return there.contains(live) && !there.contains(prepared);
+    }
+
+    private void awaitOthers() {
+        server.engine().exec(server.containerId(), Exec.of("sh", "-c", AWAIT_END));
     }
 
     private static String rename(DatabaseName from, DatabaseName to) {

@@ -52,8 +52,8 @@ final class CopyLines {
                             + sequencesLeft(from, there.getOrDefault(true, List.of()))));
         }
         if (!there.getOrDefault(false, List.of()).isEmpty()) {
-            lines.add(
-                    "# makes the tables that " + stack.database() + " lacks (without foreign keys), with their rows:");
+            lines.add("# makes the tables that " + stack.database()
+                    + " lacks, with their rows; foreign keys are yours to add:");
             lines.add(line(from, there.getOrDefault(false, List.of()), "--no-publications"));
         }
         return lines;

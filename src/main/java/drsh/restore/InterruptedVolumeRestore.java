@@ -46,8 +46,9 @@ public final class InterruptedVolumeRestore {
             VolumeTransition open = required();
             KeptVolumes keptVolumes = new KeptVolumes(stack);
             reporter.say("taking it back: " + open.purpose() + ", begun " + open.since());
-            if (open.phase() == Phase.FILLED) {
-                return undone(open, keptVolumes);
+            VolumeName kept = open.kept();
+            if (open.phase() == Phase.FILLED && kept != null) {
+                return undone(open, kept, keptVolumes);
             }
             new TakingBack(stack, reporter).afterCrash(open, clock);
             keptVolumes.leftovers().forEach(keptVolumes::discard);
@@ -56,15 +57,13 @@ public final class InterruptedVolumeRestore {
         });
     }
 
-    private String undone(VolumeTransition open, KeptVolumes keptVolumes) {
-        VolumeName kept = open.kept();
-        KeptVolume before = kept == null ? null : keptVolumes.find(kept.value()).orElse(null);
-        if (before == null) {
-            throw DrshException.refused(
-                    "There is no volume to go back to: before " + open.purpose() + " there was none", "finish it");
-        }
-        new TransitionMarks(stack).end();
-        VolumeUndone undone = new VolumeUndo(stack, clock, reporter).underLock(before);
+    /** Where there was no volume before there is nothing to bring back, and what is there is removed as in any phase. */
+    private String undone(VolumeTransition open, VolumeName kept, KeptVolumes keptVolumes) {
+        KeptVolume before = keptVolumes
+                .find(kept.value())
+                .orElseThrow(() -> DrshException.refused(
+                        "The volume to go back to, '" + kept + "', is not there any more", "finish it"));
+        VolumeUndone undone = new VolumeUndo(stack, clock, reporter).ofInterrupted(before);
         undone.requireNoRemarks();
         return "the volume '" + open.volume() + "' is as it was before, what had been restored is kept as '"
                 + undone.kept() + "', and the database runs";

@@ -123,7 +123,16 @@ public final class KeptDatabases {
         return server.exists(name) ? free(kind, time.plusSeconds(1)) : name;
     }
 
+    /** Whether that is a name of one of them, so that it would be taken for one. */
+    static boolean isKept(DatabaseName live, DatabaseName name) {
+        return kind(live, name).isPresent();
+    }
+
     private Optional<Kind> kind(DatabaseName name) {
+        return kind(live, name);
+    }
+
+    private static Optional<Kind> kind(DatabaseName live, DatabaseName name) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> name.value().startsWith(live.stem(kind.purpose))
                         && time(name, live.stem(kind.purpose)).matches("\\d{8}_\\d{6}"))

@@ -10,6 +10,7 @@ import drsh.stack.Stack;
 import drsh.volume.DatabaseService;
 import drsh.volume.VolumeCopy;
 import drsh.volume.VolumeFiles;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -143,8 +144,17 @@ public final class KeptVolumes {
                 name,
                 KeptVolume.Kind.of(labels.getOrDefault(KIND, "")),
                 new VolumeName(labels.getOrDefault(OF, name.value())),
-                Instant.parse(labels.getOrDefault(SINCE, Instant.EPOCH.toString())),
+                since(labels.getOrDefault(SINCE, "")),
                 labels.getOrDefault(CAUSE, "unknown"));
+    }
+
+    /** What tells no time is of no age. */
+    private static Instant since(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            return Instant.EPOCH;
+        }
     }
 
     private static VolumeName incomplete(VolumeName name) {

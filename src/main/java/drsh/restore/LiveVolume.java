@@ -161,6 +161,7 @@ final class LiveVolume {
 
     /** Removes it, makes it anew in the same form, fills it, and compares what is in it then. */
     void replace(VolumeForm form, VolumeContent content) {
+        stack.requireLock();
         remove();
         reporter.say("making the volume '" + volume() + "' anew and filling it from " + content.source());
         volumes.create(volume(), form);

@@ -57,7 +57,7 @@ public final class PreparedSwap {
             PostgresServer server = stack.startedServer();
             KeptDatabases.Kept chosen = choose(server, name);
             SwapIn swapIn = new SwapIn(stack, server, reporter);
-            SwapIn.Swapped swapped = swapIn.run(chosen.name(), KeptDatabases.Kind.REPLACED, clock.instant());
+            SwapIn.Swapped swapped = swapIn.run(chosen.name(), KeptDatabases.Kind.REPLACED, clock.instant(), () -> {});
             swapIn.proveLogin(swapped.kept());
             return new Done(chosen.backup(), chosen.name(), swapped.kept(), swapped.outage());
         });

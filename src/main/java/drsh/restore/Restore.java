@@ -70,9 +70,8 @@ public final class Restore {
                 work.reporter.say((prepared.compared() ? "equal to what was backed up" : "all that it lists is there")
                         + "; swapping it in");
                 SwapIn swapIn = new SwapIn(work.stack, server, work.reporter);
-                SwapIn.Swapped swapped =
-                        swapIn.run(prepared.scratch().name(), KeptDatabases.Kind.REPLACED, work.clock.instant());
-                prepared.taken();
+                SwapIn.Swapped swapped = swapIn.run(
+                        prepared.scratch().name(), KeptDatabases.Kind.REPLACED, work.clock.instant(), prepared::taken);
                 swapIn.proveLogin(swapped.kept());
                 return restored(prepared, swapped.kept(), start, swapped.outage());
             }
@@ -144,6 +143,7 @@ public final class Restore {
                         name,
                         tables.of(prepared.facts()).tables(),
                         prepared.compared(),
+                        tables.whole(),
                         new CopyLines(work.stack, server).of(name, tables.chosen()));
             }
         });
@@ -159,6 +159,11 @@ public final class Restore {
             throw DrshException.refused(
                     "'" + database + "' is the live database, and --into makes a new one; nothing was changed",
                     "leave --into out to replace it (what is live is kept), or name a database that is not there");
+        }
+        if (KeptDatabases.isKept(work.live(), database) || database.value().matches("template[01]")) {
+            throw DrshException.refused(
+                    "'" + database + "' is a name that drsh or the server gives itself; nothing was changed",
+                    "name another one");
         }
         if (work.stack.databaseContainer().isPresent()) {
             requireFree(work.stack.server(), database);

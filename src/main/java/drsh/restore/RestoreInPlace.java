@@ -19,6 +19,8 @@ import drsh.postgres.PostgresServer;
 import drsh.stack.Stack;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,17 +81,22 @@ public final class RestoreInPlace {
             long start = System.nanoTime();
             work.requireBytes(backup);
             if (!server.exists(work.live())) {
-                return new Done(restored(server, backup, null, start), null);
+                return new Done(proved(server, restored(server, backup, null, start)), null);
             }
             Backup safety = safety(sealing);
+            work.requireKey(safety);
             DatabaseProperties belongings = server.properties(work.live());
-            work.reporter.say("dropping '" + work.live() + "': backup " + safety.id() + " has all that it holds");
+            work.requireAlone(server);
+            work.stack.requireLock();
+            work.reporter.say("dropping '" + work.live() + "': backup " + safety.id() + " has what it held");
+            Restored restored;
             try {
                 server.drop(work.live());
-                return new Done(restored(server, backup, belongings, start), safety.id());
+                restored = restored(server, backup, belongings, start);
             } catch (RuntimeException e) {
                 throw after(e, server, safety, belongings);
             }
+            return new Done(proved(server, restored), safety.id());
         });
     }
 
@@ -108,27 +115,39 @@ public final class RestoreInPlace {
         try (Prepared prepared = work.preparation().prepare(server, backup, What.ALL, belongings)) {
             DatabaseName scratch = prepared.scratch().name();
             SwapIn swapIn = new SwapIn(work.stack, server, work.reporter);
-            swapIn.run(scratch, KeptDatabases.Kind.REPLACED, work.clock.instant());
-            prepared.taken();
-            swapIn.proveLogin(null);
+            swapIn.run(scratch, KeptDatabases.Kind.REPLACED, work.clock.instant(), prepared::taken);
             return Restore.restored(prepared, null, start, Duration.ofNanos(System.nanoTime() - away));
         }
     }
 
+    /** Nothing of this changes the data any more. */
+    private Restored proved(PostgresServer server, Restored restored) {
+        new SwapIn(work.stack, server, work.reporter).proveLogin(null);
+        return restored;
+    }
+
+    /** Whatever the operator presses meanwhile: without the way back there is no database. */
     private DrshException after(
             RuntimeException e, PostgresServer server, Backup safety, DatabaseProperties belongings) {
         DrshException cause = e instanceof DrshException known
                 ? known
                 : new DrshException(Outcome.FAILED, "unexpected: " + e, "add --debug to get the details", e);
+        AtomicReference<DrshException> told = new AtomicReference<>(cause);
+        Interruptions.putOff(() -> told.set(backOrSilent(cause, server, safety, belongings)));
+        return Objects.requireNonNull(told.get());
+    }
+
+    private DrshException backOrSilent(
+            DrshException cause, PostgresServer server, Backup safety, DatabaseProperties belongings) {
         try {
-            // Where the name is there nothing was dropped, or all is done and only the login failed.
+            // Where the name is there nothing was dropped, or all is done.
             return server.exists(work.live()) ? cause : back(server, safety, belongings, cause);
-        } catch (DrshException silent) {
+        } catch (RuntimeException silent) {
             cause.addSuppressed(silent);
             return new DrshException(
                     Outcome.FAILED,
                     "The restore in place failed (" + cause.what() + "), and the server does not answer; backup "
-                            + safety.id() + " has all that '" + work.live() + "' held",
+                            + safety.id() + " has what '" + work.live() + "' held",
                     "look at 'stack logs' and start the database; 'restore run " + safety.id() + "' brings it back",
                     cause);
         }
@@ -139,17 +158,24 @@ public final class RestoreInPlace {
         work.reporter.say("the restore failed: " + cause.what());
         work.reporter.say("bringing back what was live, from backup " + safety.id());
         try {
-            Interruptions.putOff(() -> restored(server, safety, belongings, System.nanoTime()));
+            restored(server, safety, belongings, System.nanoTime());
         } catch (DrshException e) {
             cause.addSuppressed(e);
+            if (server.exists(work.live())) {
+                return held(cause, safety);
+            }
             return new DrshException(
                     Outcome.FAILED,
                     "The restore in place failed (" + cause.what() + "), and so did the way back (" + e.what()
                             + "); there is no database '" + work.live() + "' now, and backup " + safety.id()
-                            + " has all that it held",
+                            + " has what it held",
                     "'restore run " + safety.id() + "' brings it back",
                     cause);
         }
+        return held(cause, safety);
+    }
+
+    private DrshException held(DrshException cause, Backup safety) {
         return new DrshException(
                 cause.outcome() == Outcome.INTERRUPTED ? Outcome.INTERRUPTED : Outcome.FAILED,
                 "The restore in place failed (" + cause.what() + "); '" + work.live()

@@ -9,6 +9,7 @@ import drsh.postgres.DatabaseProperties;
 import drsh.postgres.PostgresServer;
 import drsh.postgres.Swap;
 import drsh.restore.preflight.Accepted;
+import drsh.restore.preflight.Connected;
 import drsh.restore.preflight.FreeConnections;
 import drsh.restore.preflight.Locales;
 import drsh.restore.preflight.MajorVersion;
@@ -116,8 +117,8 @@ final class RestorePreflight {
         OpenTransactions.of(stack, server).say(reporter);
     }
 
-    /** For a restore in place, which cannot be undone by a swap: who would lose what they have begun. */
-    void refuseOpenTransactions(PostgresServer server) {
-        OpenTransactions.of(stack, server).refuse();
+    /** For a restore in place, which cannot be undone by a swap: whether anybody could still write. */
+    void refuseConnected(PostgresServer server) {
+        Connected.refuse(stack, server);
     }
 }

@@ -71,10 +71,20 @@ final class RestoreWork {
         preflight.server(server, backup.manifest(), settings.jobs(), frees ? server.size(live()) : 0);
         preflight.content(server, backup.manifest(), files(backup));
         if (purpose == Purpose.IN_PLACE) {
-            preflight.refuseOpenTransactions(server);
+            preflight.refuseConnected(server);
         } else if (purpose == Purpose.SWAP) {
             preflight.sayOpenTransactions(server);
         }
+    }
+
+    /** Whether nobody can write to the live database, in this moment. */
+    void requireAlone(PostgresServer server) {
+        new RestorePreflight(stack, settings.accepted(), reporter).refuseConnected(server);
+    }
+
+    /** Whether this host could open it. */
+    void requireKey(Backup backup) {
+        new RestorePreflight(stack, settings.accepted(), reporter).key(files(backup), backup.manifest());
     }
 
     /** Whether the stored bytes are right, for work that cannot wait until they are read. */

@@ -21,6 +21,7 @@ final class SelectedTables implements What {
 
     private final Selection selection;
     private List<TableName> chosen = List.of();
+    private boolean whole;
 
     SelectedTables(Selection selection) {
         this.selection = selection;
@@ -31,9 +32,15 @@ final class SelectedTables implements What {
         return chosen;
     }
 
+    /** Whether all was restored. */
+    boolean whole() {
+        return whole;
+    }
+
     @Override
     public void restore(Loaded loaded, ScratchDatabase scratch, int jobs) {
         if (loaded.script()) {
+            whole = true;
             loaded.into(scratch, jobs);
             return;
         }

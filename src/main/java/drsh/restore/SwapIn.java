@@ -40,13 +40,24 @@ final class SwapIn {
      *
      * @param next goes live
      * @param kind what becomes of the one that is live now
+     * @param done told as soon as the names are exchanged, whatever goes wrong after that
+     * @throws DrshException (interrupted) when the interrupt came too late
      */
-    Swapped run(DatabaseName next, KeptDatabases.Kind kind, Instant time) {
+    Swapped run(DatabaseName next, KeptDatabases.Kind kind, Instant time, Runnable done) {
+        stack.requireLock();
         DatabaseName live = stack.database();
         boolean replaces = server.exists(live);
         DatabaseName kept = new KeptDatabases(server, live).free(kind, time);
         Duration outage = new Swap(server).exchange(live, next, kept);
+        done.run();
         Interruptions.putOff(() -> prove(live, next));
+        if (Thread.interrupted()) {
+            throw new DrshException(
+                    Outcome.INTERRUPTED,
+                    "The interrupt came too late: '" + next + "' is '" + live + "' now"
+                            + (replaces ? ", and what was live is kept as '" + kept + "'" : ""),
+                    replaces ? "'restore undo " + kept + "' takes it back" : "see 'restore list' for what is kept");
+        }
         return new Swapped(replaces ? kept : null, outage);
     }
 
@@ -62,7 +73,7 @@ final class SwapIn {
             } catch (DrshException e) {
                 String way = kept == null ? "" : " (what was live is kept as " + kept + ")";
                 throw new DrshException(
-                        e.outcome(), "The backup is restored and live" + way + ", but: " + e.what(), e.next(), e);
+                        e.outcome(), "The data is restored and live" + way + ", but: " + e.what(), e.next(), e);
             }
         });
     }

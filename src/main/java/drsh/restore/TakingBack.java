@@ -45,8 +45,9 @@ final class TakingBack {
     DrshException after(DrshException failure) {
         boolean interrupted = failure.outcome() == Outcome.INTERRUPTED;
         reporter.say((interrupted ? "interrupted" : failure.what()) + "; taking it back");
-        Optional<VolumeTransition> open = marks.find();
+        Optional<VolumeTransition> open;
         try {
+            open = marks.find();
             open.ifPresent(transition -> {
                 live.stopForCertain();
                 back(transition);
@@ -64,12 +65,24 @@ final class TakingBack {
 
     private DrshException worse(DrshException failure, RuntimeException left) {
         String why = left instanceof DrshException told ? told.what() : left.toString();
-        Optional<VolumeTransition> open = marks.find();
+        Optional<VolumeTransition> open;
+        try {
+            open = marks.find();
+        } catch (RuntimeException silent) {
+            left.addSuppressed(silent);
+            return new DrshException(
+                    Outcome.FAILED,
+                    failure.what() + "; and it could not be taken back: " + why
+                            + "; what was live is kept in a volume of"
+                            + " its own unless the copy was not complete, and then it is as it was",
+                    "when the engine answers again: 'doctor' says how far it came, 'doctor --clean' takes it back",
+                    left);
+        }
         DrshException worse = new DrshException(
                 Outcome.FAILED,
                 failure.what() + "; " + (open.isPresent() ? "and it could not be taken back: " : "") + why + "; "
                         + open.map(VolumeTransition::state).orElse("the volume is as it was before"),
-                open.isPresent() ? "put that right, then take it back ('doctor')" : "look at 'stack logs'",
+                open.isPresent() ? "put that right, then 'doctor --clean' takes it back" : "look at 'stack logs'",
                 left);
         worse.addSuppressed(failure);
         return worse;
@@ -119,6 +132,7 @@ final class TakingBack {
     }
 
     private void putBack(VolumeTransition transition, @Nullable VolumeName kept) {
+        marks.leaveFilled();
         if (kept == null) {
             live.remove();
             return;

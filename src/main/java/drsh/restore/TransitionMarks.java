@@ -48,6 +48,18 @@ final class TransitionMarks {
         volumes.create(mark(transition.phase()), labels);
     }
 
+    /**
+     * What was wholly replaced is about to be replaced again: from here on it may be gone or a part, and a mark that says
+     * otherwise would let it be started.
+     */
+    void leaveFilled() {
+        Interruptions.putOff(() -> {
+            if (volumes.exists(mark(Phase.FILLED))) {
+                volumes.remove(mark(Phase.FILLED));
+            }
+        });
+    }
+
     /** Forgets it, the first phase first: what is left of the record when drsh is killed here tells the last one. */
     void end() {
         Interruptions.putOff(() -> {

@@ -1,9 +1,9 @@
 package drsh.restore;
 
 import drsh.command.DrshException;
+import drsh.command.Reporter;
 import drsh.postgres.DatabaseName;
 import drsh.postgres.PostgresServer;
-import drsh.postgres.Swap;
 import drsh.stack.Stack;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,21 +16,23 @@ public final class Undo {
 
     private final Stack stack;
     private final Clock clock;
+    private final Reporter reporter;
 
     /** For that stack. */
-    public Undo(Stack stack, Clock clock) {
+    public Undo(Stack stack, Clock clock, Reporter reporter) {
         this.stack = stack;
         this.clock = clock;
+        this.reporter = reporter;
     }
 
     /**
      * What an undo did.
      *
      * @param live the database that is live again, by the name under which it was kept
-     * @param kept where what was restored is now
+     * @param kept where what was restored is now, or null where there was none
      * @param outage how long the live database could not be used
      */
-    public record Undone(DatabaseName live, DatabaseName kept, Duration outage) {}
+    public record Undone(DatabaseName live, @Nullable DatabaseName kept, Duration outage) {}
 
     /** The databases that are kept beside the live one. */
     public KeptDatabases kept() {
@@ -53,9 +55,10 @@ public final class Undo {
             PostgresServer server = stack.startedServer();
             KeptDatabases beside = new KeptDatabases(server, stack.database());
             DatabaseName kept = choose(beside, name);
-            DatabaseName undone = beside.free(KeptDatabases.Kind.UNDONE, clock.instant());
-            Duration outage = new Swap(server).exchange(stack.database(), kept, undone);
-            return new Undone(kept, undone, outage);
+            SwapIn swapIn = new SwapIn(stack, server, reporter);
+            SwapIn.Swapped swapped = swapIn.run(kept, KeptDatabases.Kind.UNDONE, clock.instant(), () -> {});
+            swapIn.proveLogin(swapped.kept());
+            return new Undone(kept, swapped.kept(), swapped.outage());
         });
     }
 

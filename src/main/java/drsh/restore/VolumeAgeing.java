@@ -51,6 +51,9 @@ public final class VolumeAgeing {
     }
 
     private Verdict verdict(KeptVolume volume, Instant now) {
+        if (volume.since().equals(Instant.EPOCH)) {
+            return new Verdict(volume, true, now.plus(keep), "its label tells no time: remove it by hand");
+        }
         Instant until = volume.since().plus(keep);
         boolean stays = now.isBefore(until);
         return new Verdict(volume, stays, until, (stays ? "younger than " : "kept for ") + Amounts.time(keep));

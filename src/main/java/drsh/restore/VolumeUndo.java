@@ -76,17 +76,33 @@ public final class VolumeUndo {
     private LiveVolume checked(KeptVolume chosen) {
         new VolumePreflight(stack, Accepted.NOTHING, reporter).volume();
         LiveVolume live = new LiveVolume(stack, reporter);
+        requireOf(chosen, live);
+        return live;
+    }
+
+    private static void requireOf(KeptVolume chosen, LiveVolume live) {
         if (!chosen.of().equals(live.volume())) {
             throw DrshException.refused(
                     "'" + chosen.name() + "' was the volume '" + chosen.of() + "', and the database's is '"
                             + live.volume() + "'",
                     "name another one ('restore list')");
         }
-        return live;
     }
 
-    VolumeUndone underLock(KeptVolume chosen) {
-        LiveVolume live = checked(chosen);
+    private VolumeUndone underLock(KeptVolume chosen) {
+        return replaced(chosen, checked(chosen));
+    }
+
+    /** Of one that has not come to its end: its record is forgotten only when nothing stands in the way of this one. */
+    VolumeUndone ofInterrupted(KeptVolume chosen) {
+        LiveVolume live = new LiveVolume(stack, reporter);
+        live.requireReplaceable();
+        requireOf(chosen, live);
+        new TransitionMarks(stack).end();
+        return replaced(chosen, live);
+    }
+
+    private VolumeUndone replaced(KeptVolume chosen, LiveVolume live) {
         reporter.say("reading the kept volume '" + chosen.name() + "'");
         VolumeFiles files = VolumeFiles.of(stack.engine(), live.service(), chosen.name());
         new VolumePreflight(stack, Accepted.NOTHING, reporter).room(files.bytes(), "the kept volume");

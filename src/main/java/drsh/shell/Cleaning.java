@@ -70,6 +70,10 @@ final class Cleaning {
             if (e.outcome() == Outcome.INTERRUPTED) {
                 throw e;
             }
+            if (e.outcome() == Outcome.ATTENTION) {
+                tell("done, and needs attention: " + leftover.action() + ": " + e.what() + "; " + e.next());
+                return;
+            }
             tell("not done: " + leftover.action() + ": " + e.what() + "; " + e.next());
         }
     }

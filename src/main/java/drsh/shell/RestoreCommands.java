@@ -4,6 +4,7 @@ import drsh.backup.Backup;
 import drsh.command.Amounts;
 import drsh.command.Risk;
 import drsh.restore.Beside;
+import drsh.restore.KeptDatabases;
 import drsh.restore.KeptVolumes;
 import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
@@ -133,9 +134,11 @@ final class RestoreCommands {
             Invocation invocation) {
         Workspace workspace = workspaces.current();
         PreparedSwap swap = workspace.preparedSwap(invocation);
-        String what = workspace.stack().databaseContainer().isEmpty()
-                ? name.orElse("the newest prepared database")
-                : RestoreTalk.prepared(swap.choose(name.orElse(null)));
+        Optional<KeptDatabases.Kept> known =
+                workspace.stack().databaseContainer().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(swap.choose(name.orElse(null)));
+        String what = known.map(RestoreTalk::prepared).orElse(name.orElse("the newest prepared database"));
         String live = "'" + workspace.stack().database() + "'";
         if (invocation.onlyPlans("make " + what + " live as " + live + ", and keep what is live")) {
             return;
@@ -143,7 +146,8 @@ final class RestoreCommands {
         invocation.confirmDestroy(
                 "Make " + what + " live as " + live + "? What was written since that backup will not be in it.",
                 workspace.stack().name().value());
-        PreparedSwap.Done done = swap.run(name.orElse(null));
+        PreparedSwap.Done done =
+                swap.run(known.map(kept -> kept.name().value()).or(() -> name).orElse(null));
         String backup = done.backup() == null ? "" : " (backup " + done.backup() + ")";
         invocation
                 .console()

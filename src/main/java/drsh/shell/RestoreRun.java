@@ -171,7 +171,10 @@ final class RestoreRun {
                 .console()
                 .print((done.compared() ? "equal to what was backed up" : "its rows were never counted") + ", in '"
                         + done.database()
-                        + "': the structure of all, the rows of these tables alone, and no foreign keys");
+                        + "': "
+                        + (done.whole()
+                                ? "all of the backup, because a script of SQL cannot be taken apart"
+                                : "the structure of all, the rows of these tables alone, and no foreign keys"));
         invocation
                 .console()
                 .print("'" + workspace.stack().database()

@@ -36,8 +36,12 @@ final class RestoreUndo {
     private Optional<KeptVolume> newestVolume() {
         return new KeptVolumes(workspace.stack())
                 .all().stream()
-                        .filter(kept -> kept.kind() == KeptVolume.Kind.BEFORE)
+                        .filter(kept -> kept.kind() == KeptVolume.Kind.BEFORE && isOfThis(kept))
                         .findFirst();
+    }
+
+    private boolean isOfThis(KeptVolume kept) {
+        return kept.of().equals(workspace.stack().databaseService().volume());
     }
 
     /**
@@ -80,11 +84,12 @@ final class RestoreUndo {
             return;
         }
         invocation.confirmDestroy("Make " + what + "?", workspace.stack().name().value());
-        Undo.Undone undone = workspace.undo().run(kept.orElse(null));
+        Undo.Undone undone = workspace.undo(invocation.reporter()).run(kept.orElse(null));
         invocation
                 .console()
-                .print(undone.live() + " is live again; what was live is kept as " + undone.kept()
-                        + "; the database could not be used for " + Amounts.time(undone.outage()));
+                .print(undone.live() + " is live again; "
+                        + (undone.kept() == null ? "" : "what was live is kept as " + undone.kept() + "; ")
+                        + "the database could not be used for " + Amounts.time(undone.outage()));
     }
 
     /** Which database it will be, as far as that can be said without starting the server. */

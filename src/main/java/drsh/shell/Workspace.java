@@ -265,7 +265,11 @@ final class Workspace implements AutoCloseable {
     }
 
     Undo undo() {
-        return new Undo(stack(), clock);
+        return undo(Reporter.SILENT);
+    }
+
+    Undo undo(Reporter reporter) {
+        return new Undo(stack(), clock, reporter);
     }
 
     FactsLimits limits() {

@@ -77,6 +77,14 @@ final class Locking {
         return result;
     }
 
+    /** Whether what is held is still there; where nothing is held there is nothing to look for. */
+    void require() {
+        StackLock lock = held();
+        if (lock != null) {
+            lock.requireHeld();
+        }
+    }
+
     private void release() {
         StackLock lock = held();
         synchronized (this) {

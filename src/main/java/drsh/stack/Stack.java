@@ -224,6 +224,15 @@ public final class Stack implements AutoCloseable {
         return locking.wherePossible(operation, () -> lockAtHand(operation), work);
     }
 
+    /**
+     * For the moment before data is replaced: whether the lock that this process holds is still its own.
+     *
+     * @throws DrshException (locked) when somebody has taken it away meanwhile
+     */
+    public void requireLock() {
+        locking.require();
+    }
+
     /** Who holds its lock now, if anybody does. */
     public Optional<LockHolder> lockHolder() {
         return remains().lock();

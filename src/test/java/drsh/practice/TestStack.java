@@ -77,7 +77,7 @@ public final class TestStack implements AutoCloseable {
     }
 
     public Undo undo() {
-        return new Undo(stack, clock);
+        return new Undo(stack, clock, Reporter.SILENT);
     }
 
     @Override

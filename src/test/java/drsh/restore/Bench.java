@@ -149,7 +149,7 @@ public final class Bench implements AutoCloseable, Reporter {
     }
 
     public Undo undo() {
-        return new Undo(stack, clock);
+        return new Undo(stack, clock, this);
     }
 
     public KeptDatabases kept() {

@@ -121,8 +121,8 @@ class RestorePreflightIntegrationTests {
     }
 
     @Test
-    void aSessionThatIsIdleInATransactionIsSaidBeforeASwapAndRefusedInPlace() throws IOException {
-        preflight().refuseOpenTransactions(bench.server);
+    void aSessionIsSaidBeforeASwapWhereItsTransactionIsOpenAndRefusedInPlaceInAnyCase() throws IOException {
+        preflight().refuseConnected(bench.server);
         try (OpenSession session = new OpenSession(bench, "drsh-it-idle", "BEGIN")) {
             assertThat(session).isNotNull();
             preflight().sayOpenTransactions(bench.server);
@@ -130,10 +130,10 @@ class RestorePreflightIntegrationTests {
                     .anyMatch(line -> line.matches("idle in a transaction, which the swap will end without a commit:"
                             + " process \\d+ of 'postgres' \\(drsh-it-idle\\) since 20.* UTC"));
             refused(
-                    () -> preflight().refuseOpenTransactions(bench.server),
-                    "1 session is idle in a transaction in 'preflight'",
+                    () -> preflight().refuseConnected(bench.server),
+                    "1 session is connected to 'preflight'",
                     "(drsh-it-idle) since ",
-                    " exec db psql -U postgres -d postgres -c 'SELECT pg_terminate_backend(");
+                    "'stack stop app'");
         }
     }
 

@@ -62,7 +62,8 @@ public final class Room {
             throw DrshException.refused(
                     disk + " has " + Amounts.size(free) + " free, and the restore needs about " + Amounts.size(needed)
                             + " there: " + what,
-                    "make room on the engine's disk, for example by dropping what 'restore list' shows");
+                    "make room on the engine's disk ('restore list' shows what is kept there); where only a second database does not"
+                            + " fit: 'restore run ID --in-place'");
         }
     }
 
