@@ -10,17 +10,15 @@ import java.util.List;
 /** The sessions that hold a transaction open in the live database and do nothing. */
 public final class OpenTransactions {
 
-    private final Stack stack;
     private final List<Session> sessions;
 
-    private OpenTransactions(Stack stack, List<Session> sessions) {
-        this.stack = stack;
+    private OpenTransactions(List<Session> sessions) {
         this.sessions = sessions;
     }
 
     /** Those that there are now; none where there is no live database. */
     public static OpenTransactions of(Stack stack, PostgresServer server) {
-        return new OpenTransactions(stack, new Sessions(server).idleInTransaction(stack.database()));
+        return new OpenTransactions(new Sessions(server).idleInTransaction(stack.database()));
     }
 
     /** Says who will lose what: a swap ends them, and what they have not committed is rolled back. */
