@@ -133,7 +133,7 @@ final class RestoreCommands {
                     Optional<String> name,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        PreparedSwap swap = workspace.preparedSwap(invocation);
+        PreparedSwap swap = workspace.restoring(invocation.reporter()).preparedSwap();
         Optional<KeptDatabases.Kept> known =
                 workspace.stack().databaseContainer().isEmpty()
                         ? Optional.empty()

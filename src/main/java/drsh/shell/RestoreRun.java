@@ -128,7 +128,7 @@ final class RestoreRun {
     }
 
     private void volume() {
-        VolumeRestore restore = workspace.volumeRestore(invocation, accepted);
+        VolumeRestore restore = workspace.restoring(invocation.reporter()).volumeRestore(invocation, accepted);
         restore.preflight(backup);
         String what =
                 "the whole volume '" + workspace.stack().databaseService().volume() + "' with backup " + backup.id();

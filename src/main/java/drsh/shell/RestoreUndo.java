@@ -65,7 +65,8 @@ final class RestoreUndo {
     }
 
     private void volume(VolumeName name) {
-        KeptVolume kept = workspace.volumeUndo(invocation).preflight(name.value());
+        KeptVolume kept =
+                workspace.restoring(invocation.reporter()).volumeUndo().preflight(name.value());
         String what =
                 "the volume " + kept.name() + " live again as '" + kept.of() + "', with all databases and roles in it";
         if (invocation.onlyPlans("make " + what)) {
@@ -73,7 +74,7 @@ final class RestoreUndo {
         }
         invocation.confirmDestroy("Make " + what + "?", workspace.stack().name().value());
         new RestoreTalk(workspace.clock(), invocation.console())
-                .live(workspace.volumeUndo(invocation).run(name.value()));
+                .live(workspace.restoring(invocation.reporter()).volumeUndo().run(name.value()));
     }
 
     private void database(Optional<String> id) {

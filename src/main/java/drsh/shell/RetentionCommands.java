@@ -2,6 +2,7 @@ package drsh.shell;
 
 import drsh.backup.BackupId;
 import drsh.backup.Place;
+import drsh.command.Reporter;
 import drsh.command.Risk;
 import drsh.restore.Ageing;
 import drsh.restore.VolumeAgeing;
@@ -35,8 +36,8 @@ final class RetentionCommands {
         Workspace workspace = workspaces.current();
         RetentionReport report = RetentionReport.of(
                 plans(workspace),
-                workspace.ageing().plan(),
-                workspace.volumeAgeing().plan(),
+                workspace.restoring(Reporter.SILENT).ageing().plan(),
+                workspace.restoring(Reporter.SILENT).volumeAgeing().plan(),
                 workspace);
         invocation.show(report, report::table);
         if (!invocation.json()) {
@@ -55,8 +56,9 @@ final class RetentionCommands {
     void apply(Invocation invocation) {
         Workspace workspace = workspaces.current();
         Map<Place, RetentionPlan> plans = plans(workspace);
-        Ageing.Plan kept = workspace.ageing().plan();
-        List<VolumeAgeing.Verdict> volumes = workspace.volumeAgeing().plan();
+        Ageing.Plan kept = workspace.restoring(Reporter.SILENT).ageing().plan();
+        List<VolumeAgeing.Verdict> volumes =
+                workspace.restoring(Reporter.SILENT).volumeAgeing().plan();
         RetentionReport expiring =
                 RetentionReport.of(plans, kept, volumes, workspace).expiring();
         show(expiring, invocation);
@@ -72,6 +74,7 @@ final class RetentionCommands {
         workspace.lockedWherePossible("retention apply", () -> {
             expire(plans, kept, workspace, invocation.console());
             workspace
+                    .restoring(Reporter.SILENT)
                     .volumeAgeing()
                     .apply(volumes)
                     .forEach(name -> invocation.console().print("removed the kept volume " + name));
@@ -100,7 +103,11 @@ final class RetentionCommands {
             List<BackupId> gone = workspace.retention(place).apply(plan);
             gone.forEach(id -> console.print("deleted backup " + id + " from " + place.name()));
         });
-        workspace.ageing().apply(kept).forEach(name -> console.print("dropped the kept database " + name));
+        workspace
+                .restoring(Reporter.SILENT)
+                .ageing()
+                .apply(kept)
+                .forEach(name -> console.print("dropped the kept database " + name));
     }
 
     private static Map<Place, RetentionPlan> plans(Workspace workspace) {

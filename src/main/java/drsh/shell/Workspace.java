@@ -16,14 +16,9 @@ import drsh.config.Configuration;
 import drsh.config.LoadedConfiguration;
 import drsh.leftover.Leftover;
 import drsh.postgres.FactsLimits;
-import drsh.restore.Ageing;
-import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
 import drsh.restore.RestoreInPlace;
 import drsh.restore.Undo;
-import drsh.restore.VolumeAgeing;
-import drsh.restore.VolumeRestore;
-import drsh.restore.VolumeUndo;
 import drsh.restore.preflight.Accepted;
 import drsh.retention.Retention;
 import drsh.retention.RetentionPolicy;
@@ -146,11 +141,12 @@ final class Workspace implements AutoCloseable {
                 invocation.reporter());
     }
 
-    PreparedSwap preparedSwap(Invocation invocation) {
-        return new PreparedSwap(stack(), clock, invocation.reporter());
+    /** The parts of restores that need no key. */
+    Restoring restoring(Reporter reporter) {
+        return new Restoring(this, reporter);
     }
 
-    private Restore.Settings howToRestore(Accepted accepted) {
+    Restore.Settings howToRestore(Accepted accepted) {
         return new Restore.Settings(loaded.values().restore().jobs(), limits(), accepted);
     }
 
@@ -194,24 +190,6 @@ final class Workspace implements AutoCloseable {
                         Objects.requireNonNullElse(own.weekly(), all.weekly()),
                         Objects.requireNonNullElse(own.monthly(), all.monthly()));
         return new Retention(catalog(), place, policy, clock.getZone());
-    }
-
-    /** How long what restores keep stays. */
-    Ageing ageing() {
-        return new Ageing(this::stack, loaded.values().restore().keep(), clock);
-    }
-
-    /** The same for whole volumes. */
-    VolumeAgeing volumeAgeing() {
-        return new VolumeAgeing(this::stack, loaded.values().restore().keep(), clock);
-    }
-
-    VolumeRestore volumeRestore(Invocation invocation, Accepted accepted) {
-        return new VolumeRestore(stack(), verifier(invocation), howToRestore(accepted), clock, invocation.reporter());
-    }
-
-    VolumeUndo volumeUndo(Invocation invocation) {
-        return new VolumeUndo(stack(), clock, invocation.reporter());
     }
 
     /** Changes backups, which others may be restoring: under the lock of the stack, where there is a stack to lock. */

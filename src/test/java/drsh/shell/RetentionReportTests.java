@@ -158,7 +158,11 @@ class RetentionReportTests {
                     .places()
                     .forEach(
                             place -> plans.put(place, workspace.retention(place).plan()));
-            return RetentionReport.of(plans, workspace.ageing().plan(), List.of(), workspace);
+            return RetentionReport.of(
+                    plans,
+                    workspace.restoring(drsh.command.Reporter.SILENT).ageing().plan(),
+                    List.of(),
+                    workspace);
         }
     }
 }
