@@ -102,8 +102,20 @@ final class RestoreWork {
             Reporter told = stack.databaseContainer().isEmpty() ? reporter : Reporter.SILENT;
             PostgresServer server = started();
             onServer(new RestorePreflight(stack, settings.accepted(), told), server, backup, purpose);
-            return work.apply(server);
+            return toldUnchanged(work, server);
         });
+    }
+
+    /** Whoever has changed something names the live database; all other interrupts left it alone. */
+    private <T> T toldUnchanged(Function<PostgresServer, T> work, PostgresServer server) {
+        try {
+            return work.apply(server);
+        } catch (DrshException e) {
+            throw e.outcome() != Outcome.INTERRUPTED || e.what().contains("'" + live() + "'")
+                    ? e
+                    : new DrshException(
+                            Outcome.INTERRUPTED, "Interrupted; '" + live() + "' is unchanged", "run it again", e);
+        }
     }
 
     /** The server of the stack. */

@@ -1,10 +1,8 @@
 package drsh.shell;
 
 import drsh.command.Amounts;
-import drsh.restore.KeptDatabases;
 import drsh.restore.KeptDatabases.Kept;
 import drsh.restore.KeptVolume;
-import drsh.restore.KeptVolumes;
 import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,12 +40,12 @@ record KeptList(int version, List<Line> databases, List<VolumeLine> volumes) {
      */
     record Line(String name, String kind, @Nullable String backup, long ageSeconds, long bytes, String keptUntil) {}
 
-    static KeptList of(KeptDatabases kept, KeptVolumes volumes, Clock clock, Duration keep) {
+    static KeptList of(List<Kept> kept, List<KeptVolume> volumes, Clock clock, Duration keep) {
         Instant now = clock.instant();
         return new KeptList(
                 2,
-                kept.all().stream().map(each -> line(each, now, keep)).toList(),
-                volumes.all().stream().map(each -> line(each, now, keep)).toList());
+                kept.stream().map(each -> line(each, now, keep)).toList(),
+                volumes.stream().map(each -> line(each, now, keep)).toList());
     }
 
     private static VolumeLine line(KeptVolume kept, Instant now, Duration keep) {

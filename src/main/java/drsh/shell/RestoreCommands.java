@@ -42,12 +42,19 @@ final class RestoreCommands {
     @Examples("restore list")
     void list(Invocation invocation) {
         Workspace workspace = workspaces.current();
+        boolean known = workspace.stack().databaseContainer().isPresent();
         KeptList kept = KeptList.of(
-                workspace.undo().kept(),
-                new KeptVolumes(workspace.stack()),
+                known ? workspace.undo().kept().all() : List.of(),
+                new KeptVolumes(workspace.stack()).all(),
                 workspace.clock(),
                 workspace.configuration().values().restore().keep());
-        if (!invocation.json() && kept.databases().isEmpty() && kept.volumes().isEmpty()) {
+        if (!known) {
+            invocation.console().say("the database is down: which databases are kept in it is not known");
+        }
+        if (!invocation.json()
+                && known
+                && kept.databases().isEmpty()
+                && kept.volumes().isEmpty()) {
             invocation.console().say("nothing is kept: no restore was done, or all of it was removed");
         }
         invocation.show(kept, kept::table);

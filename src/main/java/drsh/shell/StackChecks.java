@@ -1,7 +1,9 @@
 package drsh.shell;
 
+import drsh.command.DrshException;
 import drsh.docker.Engine;
 import drsh.restore.KeptDatabases;
+import drsh.restore.KeptVolumes;
 import drsh.stack.Services;
 import drsh.stack.Stack;
 import java.nio.file.Path;
@@ -50,7 +52,9 @@ final class StackChecks {
         Stack stack = stack();
         String service = stack.services().database().name().value();
         if (stack.databaseContainer().isEmpty()) {
-            return DoctorFinding.warning("'" + service + "' is not running", "'stack start " + service + "'");
+            return volumeThere(stack)
+                    ? DoctorFinding.warning("'" + service + "' is not running", "'stack start " + service + "'")
+                    : lost(stack);
         }
         if (!stack.server().exists(stack.database())) {
             // What a restore in place was about to replace is newer than any other backup.
@@ -66,6 +70,27 @@ final class StackChecks {
                             : "'restore run latest-verified'");
         }
         return DoctorFinding.ok("'" + service + "' accepts connections");
+    }
+
+    /** Data that lies elsewhere is no matter of volumes. */
+    private static boolean volumeThere(Stack stack) {
+        try {
+            return stack.engine().volumes().exists(stack.databaseService().volume());
+        } catch (DrshException e) {
+            return true;
+        }
+    }
+
+    /** Compose would make an empty one, and the application would be as green as ever. */
+    private static DoctorFinding lost(Stack stack) {
+        String kept = new KeptVolumes(stack)
+                .all().stream()
+                        .findFirst()
+                        .map(volume -> ", or 'restore undo " + volume.name() + "'")
+                        .orElse("");
+        return DoctorFinding.failure(
+                "the volume '" + stack.databaseService().volume() + "' is not there",
+                "'runbook run disaster-recovery'" + kept);
     }
 
     private DoctorFinding kept() {

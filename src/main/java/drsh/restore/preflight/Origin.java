@@ -16,6 +16,12 @@ public final class Origin {
      */
     public static void require(Stack stack, Manifest manifest, Accepted accepted) {
         String from = manifest.source().stack();
+        if (accepted.stack() != null && !from.equals(accepted.stack())) {
+            throw DrshException.usage(
+                    "Backup " + manifest.id() + " is of the stack '" + from + "', and not of '" + accepted.stack()
+                            + "'",
+                    "see 'backup show " + manifest.id() + "'");
+        }
         if (!from.equals(stack.name().value()) && !from.equals(accepted.stack())) {
             throw DrshException.refused(
                     "Backup " + manifest.id() + " is of the stack '" + from + "', and this is '" + stack.name() + "'",
