@@ -91,7 +91,8 @@ public final class RestoreInPlace {
             work.reporter.say("dropping '" + work.live() + "': backup " + safety.id() + " has what it held");
             Restored restored;
             try {
-                server.drop(work.live());
+                // A server goes on with a DROP whose client was ended: whoever looks then sees what is about to go.
+                Interruptions.putOff(() -> server.drop(work.live()));
                 restored = restored(server, backup, belongings, start);
             } catch (RuntimeException e) {
                 throw after(e, server, safety, belongings);
