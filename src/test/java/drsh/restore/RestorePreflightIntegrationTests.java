@@ -143,7 +143,10 @@ class RestorePreflightIntegrationTests {
         bench.edit(json -> ((ObjectNode) json.path("source")).put("stack", "other"));
         Backup backup = bench.latest();
         refused(() -> preflight().backup(backup), " is of the stack 'other', and this is '", "--from-stack=other");
-        refused(() -> preflight(new Accepted(true, "another")).backup(backup), "is of the stack 'other'");
+        DrshException misnamed =
+                thrown(() -> preflight(new Accepted(true, "another")).backup(backup));
+        assertThat(misnamed.outcome()).isEqualTo(Outcome.USAGE);
+        assertThat(misnamed.what()).contains("is of the stack 'other', and not of 'another'");
         preflight(new Accepted(false, "other")).backup(backup);
         bench.edit(json -> ((ObjectNode) json.path("source")).put("database", "else"));
         refused(() -> preflight(new Accepted(false, "other")).backup(bench.latest()), "is of database 'else'");

@@ -208,7 +208,7 @@ class ProgramIntegrationTests {
                     new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
             assertThat(err.readLine()).isEqualTo("waiting");
             Program.signal(signal.get(0), process);
-            assertThat(err.lines()).as("%s", signal).startsWith("cleaned up");
+            assertThat(err.lines()).as("%s", signal).startsWith("cleaning up", "cleaned up");
             assertThat(process.waitFor()).isEqualTo(signal.get(1));
         }
     }

@@ -97,6 +97,9 @@ final class SampleCommands {
         try {
             TimeUnit.MINUTES.sleep(10);
         } finally {
+            if (!cleanUp.isZero()) {
+                invocation.console().say("cleaning up");
+            }
             long end = System.nanoTime() + cleanUp.toNanos();
             while (System.nanoTime() < end) {
                 Thread.onSpinWait();
