@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a session came to.
  *
- * @param total from start to end
+ * @param began when the clock started: when the incident began, if that was said, else the session
+ * @param total from then to the end
  * @param working while commands ran
  * @param waiting while a question was open
+ * @param paused while the session was not running, between a pause or a crash and its resumption
  * @param rto the target, or null
  * @param rtoMet whether the total is within it, or null without a target
  * @param dataAsOf the time of the data that came back, or null if none did or it is not known
@@ -20,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param skipped what was left out
  */
 public record Figures(
+        Instant began,
         Duration total,
         Duration working,
         Duration waiting,
+        Duration paused,
         @Nullable Duration rto,
         @Nullable Boolean rtoMet,
         @Nullable Instant dataAsOf,
@@ -35,9 +39,11 @@ public record Figures(
         DataLoss loss = progress.destroyed() ? plan.loss() : null;
         Duration age = loss == null ? null : Duration.between(loss.since(), time.now());
         return new Figures(
+                time.start(),
                 time.total(),
                 time.working(),
                 time.waiting(),
+                Duration.ZERO,
                 plan.rto(),
                 within(time.total(), plan.rto()),
                 loss == null ? null : loss.since(),

@@ -3,6 +3,7 @@ package drsh.session;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import drsh.command.Risk;
 import drsh.runbook.FenceWord;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param caution what it warns of, or null
  * @param commands in the order in which they run: what is run and done by hand, then the checks
  * @param undo what takes it back; may be empty
- * @param prose why it is done; the journal leaves it to the runbook
+ * @param expected how long it took in earlier sessions, or null if there were none
+ * @param prose why it is done; the journal leaves it to the runbook, and gives none back
  */
 public record PlannedStep(
         int number,
@@ -27,10 +29,12 @@ public record PlannedStep(
         @Nullable String caution,
         List<PlannedCommand> commands,
         List<PlannedCommand> undo,
+        @Nullable Duration expected,
         @JsonIgnore String prose) {
 
     /** Copies the lists. */
     public PlannedStep {
+        prose = prose == null ? "" : prose;
         commands = List.copyOf(commands);
         undo = List.copyOf(undo);
     }

@@ -84,7 +84,7 @@ final class Planner {
         planned.addAll(commands(step, values, FenceWord.CHECK));
         Risk risk = planned.stream().map(PlannedCommand::risk).reduce(Risk.READ, Risk::or);
         List<PlannedCommand> undo = commands(step, values, FenceWord.UNDO);
-        return new PlannedStep(number, step.id(), step.name(), risk, step.caution(), planned, undo, step.prose());
+        return new PlannedStep(number, step.id(), step.name(), risk, step.caution(), planned, undo, null, step.prose());
     }
 
     private List<PlannedCommand> commands(Step step, Map<String, String> values, FenceWord... words) {

@@ -65,7 +65,8 @@ public final class Session {
                 runbook.sha256(),
                 origin,
                 plan.inputs(),
-                options.dryRun()));
+                options.dryRun(),
+                null));
         return new SessionRun(plan, journal.file(), questions, runner, progress, announcer, time).go(options.dryRun());
     }
 }

@@ -4,7 +4,9 @@ import drsh.command.Outcome;
 import drsh.runbook.FenceWord;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in a session. The journal writes each as one line, with the names of the components as keys: a component
@@ -12,7 +14,7 @@ import java.util.List;
  */
 public sealed interface SessionEvent {
 
-    /** The journal is open; nothing has run. */
+    /** The journal is open; nothing has run. {@code since} is when the incident began, if that was said. */
     record SessionOpened(
             String session,
             Path journal,
@@ -21,8 +23,15 @@ public sealed interface SessionEvent {
             String sha256,
             SessionOrigin origin,
             List<ResolvedInput> inputs,
-            boolean dryRun)
+            boolean dryRun,
+            @Nullable Instant since)
             implements SessionEvent {}
+
+    /**
+     * The session goes on after a pause or a crash. {@code sha256} is that of the runbook as it is now, {@code changed}
+     * whether that is another text than before, accepted on purpose.
+     */
+    record SessionResumed(SessionOrigin origin, String sha256, boolean changed) implements SessionEvent {}
 
     /** The preflight passed; the questions follow. */
     record PlanMade(Plan plan) implements SessionEvent {}
@@ -49,6 +58,21 @@ public sealed interface SessionEvent {
     /** A step ended; with an outcome other than DONE and ATTENTION it failed. */
     record StepFinished(String step, String name, boolean dryRun, Outcome outcome, String message, String next)
             implements SessionEvent {}
+
+    /** A person said that something is done by hand. */
+    record ManualDone(String step, String text) implements SessionEvent {}
+
+    /** The step began in a part of the session that broke off; whether {@code command} was done is not known. */
+    record StepUnknown(String step, String name, String command) implements SessionEvent {}
+
+    /** A step whose end was not known counts as done, since its checks hold and the operator said so. */
+    record StepCounted(String step, String name) implements SessionEvent {}
+
+    /** The clock passed a target. Told once for each objective. */
+    record ObjectiveMissed(Objective objective, Duration target, Duration reached) implements SessionEvent {}
+
+    /** What is kept of what was replaced, told before a session that destroyed something ends or stops. */
+    record KeptListed(List<Kept> kept) implements SessionEvent {}
 
     /** A step was left out. */
     record StepSkipped(SkippedStep skipped) implements SessionEvent {}

@@ -33,6 +33,10 @@ final class Stopwatch {
         return timed;
     }
 
+    Instant start() {
+        return start;
+    }
+
     Instant now() {
         return clock.instant();
     }

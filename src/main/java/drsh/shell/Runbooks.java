@@ -68,7 +68,8 @@ final class Runbooks {
         SessionOrigin origin = new SessionOrigin(
                 System.getProperty("user.name", "unknown"),
                 host(),
-                workspace.stack().name().value());
+                workspace.stack().name().value(),
+                Map.of("drsh", Version.current()));
         Session session = new Session(ports, origin, state.path(), workspace.clock());
         // Nobody's work may come between two steps; a pause lets others in again.
         return options.dryRun()

@@ -92,7 +92,7 @@ final class Rig implements Inputs, SessionListener {
     }
 
     Outcome run(Prompter answers, SessionOptions options) {
-        SessionOrigin origin = new SessionOrigin("ada", "host1", "reflectus");
+        SessionOrigin origin = new SessionOrigin("ada", "host1", "reflectus", Map.of("drsh", "1.0"));
         Session session = new Session(new SessionPorts(commands, answers, this, this), origin, state, clock);
         return session.run(
                 RunbookParser.parse(Path.of("recovery.md"), runbook.getBytes(StandardCharsets.UTF_8)), options);

@@ -1,0 +1,35 @@
+package drsh.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A journal as it was read.
+ *
+ * @param file the journal
+ * @param lines in order; the first is a {@link SessionEvent.SessionOpened}
+ * @param torn whether its last line was cut off while it was written, by a crash or a full disk; it is not among the lines
+ */
+public record SessionLog(Path file, List<Recorded> lines, boolean torn) {
+
+    /** Copies the lines. */
+    public SessionLog {
+        lines = List.copyOf(lines);
+    }
+
+    /** Its first line. */
+    public SessionEvent.SessionOpened opened() {
+        return (SessionEvent.SessionOpened) lines.get(0).event();
+    }
+
+    /** Its last line. */
+    public Recorded last() {
+        return lines.get(lines.size() - 1);
+    }
+
+    /** The events of a kind, in order. */
+    public <E extends SessionEvent> Stream<E> all(Class<E> kind) {
+        return lines.stream().map(Recorded::event).filter(kind::isInstance).map(kind::cast);
+    }
+}
