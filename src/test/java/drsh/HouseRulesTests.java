@@ -85,7 +85,7 @@ class HouseRulesTests {
                     "java..", "drsh.runbook..", "drsh.command..", "org.commonmark..", "org.yaml..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule sessionsNeedNothingButRunbooksAndJson = classes()
+    static final ArchRule sessionsNeedNothingButRunbooksJsonAndYaml = classes()
             .that()
             .resideInAPackage("drsh.session..")
             .should()
@@ -97,6 +97,7 @@ class HouseRulesTests {
                     "drsh.command..",
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..",
+                    "org.yaml.snakeyaml..",
                     "org.jspecify..");
 
     @ArchTest

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drill how restores are tried
  * @param facts how much is counted
  * @param runbooks where more runbooks are
+ * @param objectives what recoveries are to reach, by the name of a runbook or {@link #STACK}
  */
 public record Configuration(
         Stack stack,
@@ -31,7 +32,11 @@ public record Configuration(
         Restore restore,
         Drill drill,
         Facts facts,
-        @DefaultValue Runbooks runbooks) {
+        @DefaultValue Runbooks runbooks,
+        @DefaultValue Map<String, Objective> objectives) {
+
+    /** What {@link #objectives} calls those of every recovery of the stack. */
+    public static final String STACK = "stack";
 
     /** How the place that {@link Backups#directory} names is called beside the {@link #storages}. */
     public static final String MAIN_STORAGE = "main";
@@ -164,4 +169,13 @@ public record Configuration(
      * @param directory looked into after {@code ./runbooks}
      */
     public record Runbooks(@Nullable Path directory) {}
+
+    /**
+     * What recoveries are to reach.
+     *
+     * @param rto within what time from the incident, or null
+     * @param rpo how old the data may be that comes back, or null
+     */
+    public record Objective(
+            @Nullable Duration rto, @Nullable Duration rpo) {}
 }

@@ -2,6 +2,7 @@ package drsh.config;
 
 import drsh.command.DrshException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,6 +35,19 @@ final class Limits {
         require(values.drill().checks().stream().allMatch(Limits::isQuery), "drill.checks", QUERY, settings);
         retention(values, settings);
         storages(values, settings);
+        objectives(values, settings);
+    }
+
+    private static void objectives(Configuration values, List<Setting> settings) {
+        values.objectives().forEach((name, objective) -> {
+            String key = "objectives." + name + ".";
+            require(isTarget(objective.rto()), key + "rto", "a duration such as 30m", settings);
+            require(isTarget(objective.rpo()), key + "rpo", "a duration such as 24h", settings);
+        });
+    }
+
+    private static boolean isTarget(@Nullable Duration target) {
+        return target == null || (!target.isNegative() && !target.isZero());
     }
 
     private static void retention(Configuration values, List<Setting> settings) {

@@ -1,5 +1,6 @@
 package drsh.config;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class Settings {
     static List<String> keys() {
         return Arrays.stream(Configuration.class.getRecordComponents())
                 .flatMap(section -> section.getType() == Map.class
-                        ? leaves(Configuration.Storage.class).map(leaf -> key(section, "NAME." + kebab(leaf.getName())))
+                        ? leaves(named(section)).map(leaf -> key(section, "NAME." + kebab(leaf.getName())))
                         : leaves(section.getType()).map(leaf -> key(section, kebab(leaf.getName()))))
                 .toList();
     }
@@ -95,6 +96,12 @@ final class Settings {
             String key = key(section, prefix + kebab(leaf.getName()));
             return new Setting(key, text(get(leaf, values)), source(key, written));
         });
+    }
+
+    /** The record of each name in a section of names. */
+    private static Class<?> named(RecordComponent section) {
+        ParameterizedType map = (ParameterizedType) section.getGenericType();
+        return (Class<?>) map.getActualTypeArguments()[1];
     }
 
     private static Stream<RecordComponent> leaves(Class<?> section) {

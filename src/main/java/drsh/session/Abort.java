@@ -2,26 +2,22 @@ package drsh.session;
 
 import drsh.command.Outcome;
 import drsh.session.SessionEvent.SessionAborted;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Ends a session that the operator gives up: what was done is offered to be taken back, the newest first. */
 final class Abort {
 
-    private final Questions questions;
-    private final StepRunner runner;
+    private final SessionParts parts;
     private final Progress progress;
-    private final Announcer announcer;
 
-    Abort(Questions questions, StepRunner runner, Progress progress, Announcer announcer) {
-        this.questions = questions;
-        this.runner = runner;
-        this.progress = progress;
-        this.announcer = announcer;
+    Abort(SessionParts parts) {
+        this.parts = parts;
+        this.progress = parts.progress();
     }
 
     /** DECLINED, since the operator said no to the rest; FAILED if a step could not be taken back. */
-    Outcome run(Path journal) {
+    Outcome run() {
         List<PlannedStep> offered = progress.undoable();
         Outcome outcome = Outcome.DECLINED;
         String message = offered.isEmpty()
@@ -29,7 +25,7 @@ final class Abort {
                 : "each step was offered to be taken back";
         try {
             for (PlannedStep step : offered) {
-                if (wanted(step) && !runner.undo(step).succeeded()) {
+                if (wanted(step) && !parts.runner().undo(step).succeeded()) {
                     outcome = Outcome.FAILED;
                     message = "step " + step.number() + ", " + step.name() + ", could not be taken back";
                 }
@@ -38,15 +34,16 @@ final class Abort {
             message = pause.reason();
             outcome = pause.outcome() == Outcome.INTERRUPTED ? Outcome.INTERRUPTED : outcome;
         }
-        announcer.tell(new SessionAborted(outcome, message, journal, remaining()));
+        parts.tellWhatIsKept();
+        parts.announcer().tell(new SessionAborted(outcome, message, parts.journal(), remaining()));
         return outcome;
     }
 
     private boolean wanted(PlannedStep step) {
         String lines = String.join(", ", lines(step));
         String question = "Undo step " + step.number() + ", " + step.name() + " (" + lines + ")?";
-        while (questions.yes(step, question, "run it", "leave the step as it is")) {
-            if (questions.confirmed(step, step.undoRisk())) {
+        while (parts.questions().yes(step, question, "run it", "leave the step as it is")) {
+            if (parts.questions().confirmed(step, step.undoRisk())) {
                 return true;
             }
         }
@@ -54,9 +51,12 @@ final class Abort {
     }
 
     private List<String> remaining() {
-        return progress.undoable().stream()
-                .flatMap(step -> lines(step).stream())
-                .toList();
+        Stream<String> known = progress.undoable().stream().flatMap(step -> lines(step).stream());
+        Stream<String> unknown = parts.plan().steps().stream()
+                .filter(step -> !progress.undoable(step))
+                .flatMap(step -> progress.open().unknown(step).stream())
+                .map(line -> "# not known whether it was done: " + line);
+        return Stream.concat(known, unknown).toList();
     }
 
     private static List<String> lines(PlannedStep step) {

@@ -36,6 +36,10 @@ public record CommandResult(Outcome outcome, String message, String next, String
 
     /** Whether the work was done, be it with something that needs attention. */
     public boolean succeeded() {
+        return succeeded(outcome);
+    }
+
+    static boolean succeeded(Outcome outcome) {
         return outcome == Outcome.DONE || outcome == Outcome.ATTENTION;
     }
 }

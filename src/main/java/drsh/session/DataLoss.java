@@ -1,7 +1,6 @@
 package drsh.session;
 
 import drsh.command.Amounts;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -15,7 +14,7 @@ import java.util.Optional;
  * What is lost by going back.
  *
  * @param since data written after this time
- * @param age how long ago that is, at the time of the plan
+ * @param age how long before the incident that is; where its time was not said, before now
  * @param text the sentence for the operator
  */
 public record DataLoss(Instant since, Duration age, String text) {
@@ -23,19 +22,19 @@ public record DataLoss(Instant since, Duration age, String text) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    /** The loss when the oldest of the inputs comes back now, or nothing if none of them holds data. */
-    static Optional<DataLoss> of(List<ResolvedInput> inputs, Clock clock) {
+    /** The loss when the oldest of the inputs comes back, or nothing if none of them holds data. */
+    static Optional<DataLoss> of(List<ResolvedInput> inputs, ZonedDateTime incident) {
         return inputs.stream()
                 .map(ResolvedInput::dataAsOf)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
-                .map(since -> since(since, ZonedDateTime.now(clock)));
+                .map(since -> since(since, incident));
     }
 
-    private static DataLoss since(Instant since, ZonedDateTime now) {
-        ZonedDateTime local = since.atZone(now.getZone());
-        boolean today = local.toLocalDate().equals(now.toLocalDate());
-        Duration age = Duration.between(since, now);
+    private static DataLoss since(Instant since, ZonedDateTime incident) {
+        ZonedDateTime local = since.atZone(incident.getZone());
+        boolean today = local.toLocalDate().equals(incident.toLocalDate());
+        Duration age = Duration.between(since, incident);
         String text =
                 "data written after " + (today ? TIME : DAY).format(local) + " will be lost: " + Amounts.time(age);
         return new DataLoss(since, age, text);

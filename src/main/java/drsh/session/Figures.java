@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rto the target, or null
  * @param rtoMet whether the total is within it, or null without a target
  * @param dataAsOf the time of the data that came back, or null if none did or it is not known
- * @param dataAge how old that data is now: what was lost, as time
+ * @param dataAge how old that data was when the clock started: what was lost, as time
  * @param rpo the target, or null
  * @param rpoMet whether the age is within it, or null without a target or data
  * @param skipped what was left out
@@ -35,15 +35,15 @@ public record Figures(
         @Nullable Boolean rpoMet,
         List<SkippedStep> skipped) {
 
-    static Figures of(Plan plan, Progress progress, Stopwatch time) {
+    static Figures of(Plan plan, Progress progress, Times time) {
         DataLoss loss = progress.destroyed() ? plan.loss() : null;
-        Duration age = loss == null ? null : Duration.between(loss.since(), time.now());
+        Duration age = loss == null ? null : Duration.between(loss.since(), time.began());
         return new Figures(
-                time.start(),
+                time.began(),
                 time.total(),
                 time.working(),
                 time.waiting(),
-                Duration.ZERO,
+                time.paused(),
                 plan.rto(),
                 within(time.total(), plan.rto()),
                 loss == null ? null : loss.since(),

@@ -5,6 +5,8 @@ import drsh.command.Outcome;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -36,15 +38,31 @@ final class Journal implements SessionListener, AutoCloseable {
         this.session = session;
         this.file = file;
         this.out = new FileOutputStream(file.toFile(), true);
+        hold();
+    }
+
+    /** A lock of the operating system, which ends with the process however that ends. */
+    private void hold() throws IOException {
+        try {
+            if (out.getChannel().tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // This process has it open already.
+        } catch (IOException e) {
+            // A file system without locks: the stack's lock in the engine has to do.
+            return;
+        }
+        out.close();
+        throw Sessions.running(session);
     }
 
     /**
-     * Opens a new journal under the state directory.
+     * Opens a new journal in a directory, which is made if it is missing.
      *
      * @throws DrshException (REFUSED) if that cannot be written
      */
-    static Journal open(Path stateDirectory, String runbook, Clock clock) {
-        Path directory = stateDirectory.resolve("sessions");
+    static Journal open(Path directory, String runbook, Clock clock) {
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -59,6 +77,47 @@ final class Journal implements SessionListener, AutoCloseable {
                     "the journal cannot be written in " + directory + "; nothing was started",
                     "make the directory writable, or set XDG_STATE_HOME to one that is",
                     e);
+        }
+    }
+
+    /**
+     * Opens the journal of a session that goes on.
+     *
+     * @param size what it had when it was read. It must not be read again while it is open: closing any descriptor of a
+     *     file gives up the process's lock on it (fcntl(2))
+     * @throws DrshException (LOCKED) if another process has it open or had it since, (REFUSED) if it cannot be written
+     */
+    static Journal reopen(SessionLog log, long size) {
+        String session = log.opened().session();
+        try {
+            Journal journal = new Journal(session, log.file());
+            if (Files.size(log.file()) != size) {
+                journal.close();
+                throw Sessions.running(session);
+            }
+            if (log.torn()) {
+                journal.out.write('\n');
+            }
+            return journal;
+        } catch (IOException e) {
+            throw new DrshException(
+                    Outcome.REFUSED,
+                    "the journal " + log.file() + " cannot be written; nothing was started",
+                    "look at its owner and mode, and at the room on its disk",
+                    e);
+        }
+    }
+
+    /** Whether a process has the journal of a file open: its session is running. */
+    static boolean isHeld(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+            return lock == null;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        } catch (IOException e) {
+            // A file system without locks: the stack's lock in the engine has to do.
+            return false;
         }
     }
 

@@ -1,7 +1,10 @@
 package drsh.session;
 
+import drsh.command.Risk;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +31,17 @@ public record Plan(
     public Plan {
         inputs = List.copyOf(inputs);
         steps = List.copyOf(steps);
+    }
+
+    /** The step of an id, the preflight too. */
+    Optional<PlannedStep> find(String id) {
+        return Stream.concat(Stream.of(preflight), steps.stream())
+                .filter(step -> step.id().equals(id))
+                .findFirst();
+    }
+
+    /** Whether a step destroys: whether it is a recovery. */
+    boolean destroys() {
+        return steps.stream().anyMatch(step -> step.risk() == Risk.DESTROY);
     }
 }

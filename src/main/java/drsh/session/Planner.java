@@ -11,7 +11,8 @@ import drsh.runbook.Input;
 import drsh.runbook.PlainText;
 import drsh.runbook.Runbook;
 import drsh.runbook.Step;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +27,20 @@ final class Planner {
 
     private final CommandCheck commands;
     private final Inputs inputs;
-    private final Clock clock;
+    private final ZonedDateTime incident;
+    private final Map<String, Duration> expected;
 
-    Planner(CommandCheck commands, Inputs inputs, Clock clock) {
+    /**
+     * A planner.
+     *
+     * @param incident when the data was lost, in the zone in which people read times
+     * @param expected how long steps took in earlier sessions, by id
+     */
+    Planner(CommandCheck commands, Inputs inputs, ZonedDateTime incident, Map<String, Duration> expected) {
         this.commands = commands;
         this.inputs = inputs;
-        this.clock = clock;
+        this.incident = incident;
+        this.expected = Map.copyOf(expected);
     }
 
     /**
@@ -39,7 +48,7 @@ final class Planner {
      *
      * @throws DrshException (USAGE) if a value is missing, unknown, of the wrong shape, or makes a line that is refused
      */
-    Plan plan(Runbook runbook, Map<String, String> set) {
+    Plan plan(Runbook runbook, Map<String, String> set, Objectives.Configured configured) {
         List<ResolvedInput> resolved = resolve(runbook, set);
         Map<String, String> values = new HashMap<>();
         resolved.forEach(input -> values.put(input.name(), input.value()));
@@ -49,8 +58,9 @@ final class Planner {
             steps.add(step(steps.size() + 1, step, values));
         }
         boolean destroys = steps.stream().anyMatch(step -> step.risk() == Risk.DESTROY);
-        DataLoss loss = destroys ? DataLoss.of(resolved, clock).orElse(null) : null;
-        return new Plan(runbook.title(), resolved, preflight, steps, loss, runbook.rto(), runbook.rpo());
+        DataLoss loss = destroys ? DataLoss.of(resolved, incident).orElse(null) : null;
+        Objectives objectives = configured.of(runbook, destroys);
+        return new Plan(runbook.title(), resolved, preflight, steps, loss, objectives.rto(), objectives.rpo());
     }
 
     private List<ResolvedInput> resolve(Runbook runbook, Map<String, String> set) {
@@ -84,7 +94,16 @@ final class Planner {
         planned.addAll(commands(step, values, FenceWord.CHECK));
         Risk risk = planned.stream().map(PlannedCommand::risk).reduce(Risk.READ, Risk::or);
         List<PlannedCommand> undo = commands(step, values, FenceWord.UNDO);
-        return new PlannedStep(number, step.id(), step.name(), risk, step.caution(), planned, undo, null, step.prose());
+        return new PlannedStep(
+                number,
+                step.id(),
+                step.name(),
+                risk,
+                step.caution(),
+                planned,
+                undo,
+                expected.get(step.id()),
+                step.prose());
     }
 
     private List<PlannedCommand> commands(Step step, Map<String, String> values, FenceWord... words) {

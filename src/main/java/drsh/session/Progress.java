@@ -1,15 +1,24 @@
 package drsh.session;
 
+import drsh.command.Outcome;
 import drsh.command.Risk;
+import drsh.runbook.FenceWord;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** How far a session has come: what is left to do, and what could be taken back. */
-final class Progress {
+/**
+ * How far a session has come: what is left to do, and what could be taken back. It knows only what the events tell, so
+ * that those of a journal lead to the same as those of a session that runs.
+ */
+final class Progress implements SessionListener {
 
     private final Plan plan;
     private final Set<PlannedCommand> succeeded = new HashSet<>();
@@ -17,38 +26,66 @@ final class Progress {
     private final Set<PlannedStep> leftOut = new HashSet<>();
     private final Deque<PlannedStep> begun = new ArrayDeque<>();
     private final List<SkippedStep> skipped = new ArrayList<>();
+    private final Map<PlannedStep, CommandResult> failed = new HashMap<>();
+    private final OpenActs open;
     private boolean attention;
+    private boolean preflightPassed;
 
     Progress(Plan plan) {
         this.plan = plan;
+        this.open = new OpenActs(plan);
     }
 
-    /** A step begins, or begins again. From here on it may have changed something, even if it fails. */
-    void begun(PlannedStep step) {
-        forget(step);
-        begun.push(step);
+    @Override
+    public void on(Instant at, SessionEvent event) {
+        open.on(at, event);
+        if (event instanceof SessionEvent.PlanMade) {
+            preflightPassed = true;
+        } else if (event instanceof SessionEvent.CommandFinished finished) {
+            finished(finished);
+        } else if (event instanceof SessionEvent.ManualDone manual) {
+            plan.find(manual.step()).ifPresent(step -> succeeded(step, FenceWord.MANUAL, manual.text()));
+        } else {
+            step(event);
+        }
     }
 
-    void succeeded(PlannedCommand command) {
-        succeeded.add(command);
+    private void step(SessionEvent event) {
+        if (event instanceof SessionEvent.StepStarted started && !started.dryRun()) {
+            plan.find(started.step()).ifPresent(this::begun);
+        } else if (event instanceof SessionEvent.StepFinished finished && !finished.dryRun()) {
+            plan.find(finished.step()).ifPresent(step -> finished(step, finished));
+        } else if (event instanceof SessionEvent.StepCounted counted) {
+            plan.find(counted.step()).ifPresent(this::counted);
+        } else if (event instanceof SessionEvent.StepSkipped skip) {
+            skipped.add(skip.skipped());
+            plan.find(skip.skipped().id()).ifPresent(leftOut::add);
+        } else if (event instanceof SessionEvent.UndoStarted undo) {
+            // Until it has an end, nobody knows whether the step still stands.
+            plan.find(undo.step()).ifPresent(done::remove);
+        } else if (event instanceof SessionEvent.UndoFinished undo && CommandResult.succeeded(undo.outcome())) {
+            plan.find(undo.step()).ifPresent(this::undone);
+        }
     }
 
-    void done(PlannedStep step) {
-        done.add(step);
+    /** Whether the preflight passed, in this part of the session or an earlier one. */
+    boolean preflightPassed() {
+        return preflightPassed;
     }
 
-    void skipped(PlannedStep step, String reason) {
-        leftOut.add(step);
-        skipped.add(new SkippedStep(step.id(), step.name(), reason));
+    /** Whether a step needs no turn any more. */
+    boolean settled(PlannedStep step) {
+        return done.contains(step) || leftOut.contains(step);
     }
 
-    void undone(PlannedStep step) {
-        forget(step);
-        done.remove(step);
+    /** How a step failed that has not been done since, if so. */
+    Optional<CommandResult> failure(PlannedStep step) {
+        return Optional.ofNullable(failed.get(step));
     }
 
-    void needsAttention() {
-        attention = true;
+    /** What began and has no end, in the events so far. */
+    OpenActs open() {
+        return open;
     }
 
     /** What can be taken back, the newest first. */
@@ -61,33 +98,34 @@ final class Progress {
      * succeeded, its undo would take back an earlier restore than this one.
      */
     boolean undoable(PlannedStep step) {
-        boolean changed = step.risk() != Risk.DESTROY
-                || step.commands().stream().anyMatch(line -> line.risk() == Risk.DESTROY && succeeded.contains(line));
-        return changed && !step.undo().isEmpty();
+        return !step.undo().isEmpty() && (step.risk() != Risk.DESTROY || destroyed(step));
     }
 
     /** What is left, as lines to paste at the prompt. */
     List<String> remaining() {
         return plan.steps().stream()
-                .filter(step -> !done.contains(step) && !leftOut.contains(step))
+                .filter(step -> !settled(step))
                 .flatMap(step -> step.commands().stream())
                 .filter(command -> !succeeded.contains(command))
                 .map(PlannedCommand::byHand)
                 .toList();
     }
 
-    /** The first line of a step that has not succeeded; empty if all have. */
-    String firstOpen(PlannedStep step) {
+    /** The first line of a step that has not succeeded, if there is one. */
+    Optional<PlannedCommand> firstOpen(PlannedStep step) {
         return step.commands().stream()
                 .filter(command -> !succeeded.contains(command))
-                .findFirst()
-                .map(PlannedCommand::text)
-                .orElse("");
+                .findFirst();
     }
 
     /** Whether a step that destroys was done: the data of the backup is back. */
     boolean destroyed() {
         return done.stream().anyMatch(step -> step.risk() == Risk.DESTROY);
+    }
+
+    /** Whether data was replaced at any time, be it taken back since. */
+    boolean replaced() {
+        return plan.steps().stream().anyMatch(this::destroyed);
     }
 
     /** Whether the end is not simply "done": a command said so, or a step was left out. */
@@ -97,6 +135,62 @@ final class Progress {
 
     List<SkippedStep> skipped() {
         return List.copyOf(skipped);
+    }
+
+    private void begun(PlannedStep step) {
+        forget(step);
+        done.remove(step);
+        failed.remove(step);
+        // From here on it may have changed something, even if it fails.
+        begun.push(step);
+    }
+
+    private void finished(PlannedStep step, SessionEvent.StepFinished end) {
+        CommandResult result = new CommandResult(end.outcome(), end.message(), end.next(), "");
+        if (result.succeeded()) {
+            done.add(step);
+        } else {
+            failed.put(step, result);
+        }
+    }
+
+    private void finished(SessionEvent.CommandFinished finished) {
+        if (open.dryRun()) {
+            return;
+        }
+        attention |= finished.result().outcome() == Outcome.ATTENTION;
+        if (finished.result().succeeded() && finished.word() != FenceWord.UNDO) {
+            plan.find(finished.step()).ifPresent(step -> succeeded(step, finished.word(), finished.command()));
+        }
+    }
+
+    private void succeeded(PlannedStep step, FenceWord word, String text) {
+        // A line that stands twice in a step has run as often as it was told.
+        command(step, word, text).ifPresent(succeeded::add);
+    }
+
+    private Optional<PlannedCommand> command(PlannedStep step, FenceWord word, String text) {
+        return step.commands().stream()
+                .filter(line -> line.word() == word && line.text().equals(text) && !succeeded.contains(line))
+                .findFirst();
+    }
+
+    private void counted(PlannedStep step) {
+        succeeded.addAll(step.commands());
+        begun.remove(step);
+        begun.push(step);
+        done.add(step);
+        failed.remove(step);
+    }
+
+    private void undone(PlannedStep step) {
+        forget(step);
+        done.remove(step);
+        failed.remove(step);
+    }
+
+    private boolean destroyed(PlannedStep step) {
+        return step.commands().stream().anyMatch(line -> line.risk() == Risk.DESTROY && succeeded.contains(line));
     }
 
     private void forget(PlannedStep step) {

@@ -7,8 +7,12 @@ import drsh.session.SessionEvent.Answered;
 import drsh.session.SessionEvent.KeysShown;
 import drsh.session.Stopwatch.Timed;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,18 +23,37 @@ import java.util.function.Function;
  */
 final class Questions {
 
+    private static final String FILE = "--answers";
+
     private final Prompter prompter;
     private final SessionOptions options;
     private final String stack;
     private final Announcer announcer;
+    private final Targets targets;
     private final Stopwatch time;
+    private final Map<String, Deque<String>> prepared = new HashMap<>();
 
-    Questions(Prompter prompter, SessionOptions options, String stack, Announcer announcer, Stopwatch time) {
+    Questions(
+            Prompter prompter,
+            SessionOptions options,
+            String stack,
+            Announcer announcer,
+            Targets targets,
+            Stopwatch time) {
         this.prompter = prompter;
         this.options = options;
         this.stack = stack;
         this.announcer = announcer;
+        this.targets = targets;
         this.time = time;
+        options.answers().byStep().forEach((step, answers) -> prepared.put(step, new ArrayDeque<>(answers)));
+    }
+
+    /** Pauses before anything runs if an answer that was prepared can answer nothing. */
+    void requireAnswersThatFit(Plan plan) {
+        options.answers().problem(plan).ifPresent(problem -> {
+            throw new Pause(Outcome.UNANSWERED, problem);
+        });
     }
 
     boolean attended() {
@@ -69,8 +92,8 @@ final class Questions {
         if (risk != Risk.DESTROY) {
             return true;
         }
-        String typed = ask(step, nameQuestion());
-        if (typed.equals(stack)) {
+        Answer typed = ask(step, nameQuestion());
+        if (typed.text().equals(stack)) {
             return true;
         }
         unclear(step, typed, nameQuestion(), List.of("that is not the stack's name; nothing was run"));
@@ -91,8 +114,8 @@ final class Questions {
 
     private <T> T until(PlannedStep step, String question, List<String> help, Function<String, Optional<T>> meaning) {
         while (true) {
-            String answer = ask(step, question);
-            Optional<T> meant = meaning.apply(answer);
+            Answer answer = ask(step, question);
+            Optional<T> meant = meaning.apply(answer.text());
             if (meant.isPresent()) {
                 return meant.get();
             }
@@ -101,19 +124,26 @@ final class Questions {
     }
 
     /** Nothing is run; a person sees what would have been an answer, a file has had its chance. */
-    private void unclear(PlannedStep step, String answer, String question, List<String> help) {
+    private void unclear(PlannedStep step, Answer answer, String question, List<String> help) {
         announcer.tell(new KeysShown(step.id(), help));
-        if (!prompter.attended()) {
-            String given = answer.isEmpty() ? "an empty line" : answer;
+        if (!prompter.attended() || answer.source().startsWith(FILE)) {
+            String given = answer.text().isEmpty() ? "an empty line" : answer.text();
             throw new Pause(Outcome.UNANSWERED, given + " does not answer: " + question);
         }
     }
 
-    private String ask(PlannedStep step, String question) {
-        Timed<Optional<Answer>> asked = time.waiting(() -> asked(question));
+    private Answer ask(PlannedStep step, String question) {
+        targets.look(announcer);
+        Timed<Optional<Answer>> asked = time.time(() -> prepared(step).or(() -> asked(question)));
         Answer answer = asked.value().orElseThrow(() -> new Pause(Outcome.UNANSWERED, unanswered(step, question)));
         announcer.tell(new Answered(step.id(), question, answer.text(), answer.source(), asked.took()));
-        return answer.text();
+        return answer;
+    }
+
+    private Optional<Answer> prepared(PlannedStep step) {
+        return Optional.ofNullable(
+                        prepared.getOrDefault(step.id(), new ArrayDeque<>()).poll())
+                .map(text -> new Answer(text, FILE + " " + options.answers().file()));
     }
 
     private String unanswered(PlannedStep step, String question) {
@@ -125,7 +155,7 @@ final class Questions {
 
     private Optional<Answer> asked(String question) {
         try {
-            return prompter.ask(question);
+            return prompter.ask(targets.clock() + " " + question);
         } catch (DrshException e) {
             throw new Pause(e.outcome(), e.what());
         }

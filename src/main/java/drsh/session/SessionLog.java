@@ -32,4 +32,24 @@ public record SessionLog(Path file, List<Recorded> lines, boolean torn) {
     public <E extends SessionEvent> Stream<E> all(Class<E> kind) {
         return lines.stream().map(Recorded::event).filter(kind::isInstance).map(kind::cast);
     }
+
+    /** What its last line says has become of it; whether a process still goes on with it is not in the journal. */
+    public SessionState state() {
+        SessionEvent last = last().event();
+        if (last instanceof SessionEvent.SessionEnded) {
+            return SessionState.ENDED;
+        }
+        if (last instanceof SessionEvent.SessionPaused) {
+            return SessionState.PAUSED;
+        }
+        if (last instanceof SessionEvent.SessionAborted) {
+            return SessionState.ABORTED;
+        }
+        return last instanceof SessionEvent.SessionRefused ? SessionState.REFUSED : SessionState.BROKEN_OFF;
+    }
+
+    /** Whether it can be gone on with; nothing was done in a dry run. */
+    public boolean resumable() {
+        return state().unfinished() && !opened().dryRun();
+    }
 }

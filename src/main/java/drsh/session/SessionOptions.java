@@ -3,6 +3,7 @@ package drsh.session;
 import drsh.command.DrshException;
 import drsh.command.Risk;
 import drsh.runbook.PlainText;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param confirm answers the steps that destroy, if it is the stack's name ({@code --confirm=<stack>}); or null
  * @param dryRun only says what would be done
  * @param set values of inputs by name
+ * @param from the step to begin with, by id or number; or null for the first
+ * @param since when the incident began, or null if that was not said: the clock starts with the session
+ * @param answers prepared ones
+ * @param changedRunbook whether a session may go on with another text of its runbook than it began with
  */
-public record SessionOptions(boolean yes, @Nullable String confirm, boolean dryRun, Map<String, String> set) {
+public record SessionOptions(
+        boolean yes,
+        @Nullable String confirm,
+        boolean dryRun,
+        Map<String, String> set,
+        @Nullable String from,
+        @Nullable Instant since,
+        PreparedAnswers answers,
+        boolean changedRunbook) {
 
     /** Nothing was said: every step is asked. */
     public static final SessionOptions NONE = new SessionOptions(false, null, false, Map.of());
+
+    /** Only flags and inputs were said. */
+    public SessionOptions(boolean yes, @Nullable String confirm, boolean dryRun, Map<String, String> set) {
+        this(yes, confirm, dryRun, set, null, null, PreparedAnswers.NONE, false);
+    }
 
     /** Copies the map. */
     public SessionOptions {

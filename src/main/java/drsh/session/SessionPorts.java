@@ -7,5 +7,7 @@ package drsh.session;
  * @param prompter gets answers
  * @param inputs resolves values
  * @param listener is told what happens, after the journal
+ * @param aftermath knows what is kept
  */
-public record SessionPorts(Commands commands, Prompter prompter, Inputs inputs, SessionListener listener) {}
+public record SessionPorts(
+        Commands commands, Prompter prompter, Inputs inputs, SessionListener listener, Aftermath aftermath) {}

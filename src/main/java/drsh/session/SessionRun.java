@@ -5,79 +5,106 @@ import drsh.session.SessionEvent.PlanMade;
 import drsh.session.SessionEvent.SessionEnded;
 import drsh.session.SessionEvent.SessionPaused;
 import drsh.session.SessionEvent.SessionRefused;
-import java.nio.file.Path;
+import drsh.session.SessionEvent.StepSkipped;
+import org.jspecify.annotations.Nullable;
 
 /** A session from its open journal to its end. */
 final class SessionRun {
 
-    private final Plan plan;
-    private final Path journal;
-    private final Questions questions;
-    private final StepRunner runner;
-    private final Progress progress;
-    private final Announcer announcer;
-    private final Stopwatch time;
+    private final SessionParts parts;
+    private final Times times;
+    private final Targets targets;
 
-    SessionRun(
-            Plan plan,
-            Path journal,
-            Questions questions,
-            StepRunner runner,
-            Progress progress,
-            Announcer announcer,
-            Stopwatch time) {
-        this.plan = plan;
-        this.journal = journal;
-        this.questions = questions;
-        this.runner = runner;
-        this.progress = progress;
-        this.announcer = announcer;
-        this.time = time;
+    SessionRun(SessionParts parts, Times times, Targets targets) {
+        this.parts = parts;
+        this.times = times;
+        this.targets = targets;
     }
 
-    Outcome go(boolean dryRun) {
+    /** Goes from where the events so far have led to, to the end or a pause. */
+    Outcome go(boolean dryRun, @Nullable PlannedStep from) {
         try {
-            CommandResult checked = runner.preflight(plan.preflight());
-            if (!checked.succeeded()) {
-                return refused(checked);
+            parts.questions().requireAnswersThatFit(parts.plan());
+            if (!parts.progress().preflightPassed()) {
+                CommandResult checked = parts.runner().preflight(parts.plan().preflight());
+                if (!checked.succeeded()) {
+                    return refused(checked);
+                }
             }
-            announcer.tell(new PlanMade(plan));
-            return dryRun ? dryRun() : steps();
+            parts.announcer().tell(new PlanMade(parts.plan()));
+            targets.look(parts.announcer());
+            return dryRun ? dryRun(from) : steps(from);
         } catch (Pause pause) {
-            announcer.tell(new SessionPaused(pause.outcome(), pause.reason(), journal, progress.remaining()));
+            parts.tellWhatIsKept();
+            parts.announcer()
+                    .tell(new SessionPaused(
+                            pause.outcome(),
+                            pause.reason(),
+                            parts.journal(),
+                            parts.progress().remaining()));
             return pause.outcome();
         }
     }
 
-    private Outcome steps() {
-        for (PlannedStep step : plan.steps()) {
-            StepTurn turn = new StepTurn(step, plan.steps().size(), questions, runner, progress, announcer);
-            if (turn.take() == StepTurn.End.ABORTED) {
-                return new Abort(questions, runner, progress, announcer).run(journal);
+    private Outcome steps(@Nullable PlannedStep from) {
+        finishWhatIsDone();
+        leaveOutBefore(from);
+        for (PlannedStep step : parts.plan().steps()) {
+            if (!parts.progress().settled(step) && new StepTurn(step, parts).take() == StepTurn.End.ABORTED) {
+                return new Abort(parts).run();
             }
         }
-        return ended(progress.attention() ? Outcome.ATTENTION : Outcome.DONE, false);
+        targets.look(parts.announcer());
+        parts.tellWhatIsKept();
+        return ended(parts.progress().attention() ? Outcome.ATTENTION : Outcome.DONE, false);
+    }
+
+    /** A crash can come between the end of the last line and that of its step, which is then no question any more. */
+    private void finishWhatIsDone() {
+        Progress progress = parts.progress();
+        parts.plan().steps().stream()
+                .filter(step -> progress.open().begun(step))
+                .filter(step -> progress.open().unknown(step).isEmpty()
+                        && progress.firstOpen(step).isEmpty())
+                .forEach(parts.runner()::finish);
+        progress.open().undone().ifPresent(parts.runner()::finishUndo);
+    }
+
+    private void leaveOutBefore(@Nullable PlannedStep from) {
+        if (from != null) {
+            String reason = "--from " + from.id();
+            parts.plan().steps().stream()
+                    .filter(step -> step.number() < from.number())
+                    .forEach(step ->
+                            parts.announcer().tell(new StepSkipped(new SkippedStep(step.id(), step.name(), reason))));
+        }
     }
 
     /** Tells all steps even when one would fail, and ends with the outcome of the first that would. */
-    private Outcome dryRun() {
+    private Outcome dryRun(@Nullable PlannedStep from) {
         Outcome outcome = Outcome.DONE;
-        for (PlannedStep step : plan.steps()) {
-            Outcome told = runner.dryRun(step).outcome();
-            outcome = outcome == Outcome.DONE ? told : outcome;
+        for (PlannedStep step : parts.plan().steps()) {
+            if (from == null || step.number() >= from.number()) {
+                Outcome told = parts.runner().dryRun(step).outcome();
+                outcome = outcome == Outcome.DONE ? told : outcome;
+            }
         }
         return ended(outcome, true);
     }
 
     private Outcome refused(CommandResult check) {
         Outcome outcome = check.outcome() == Outcome.INTERRUPTED ? Outcome.INTERRUPTED : Outcome.REFUSED;
-        String line = progress.firstOpen(plan.preflight());
-        announcer.tell(new SessionRefused(outcome, line, check.message(), check.next()));
+        String line = parts.progress()
+                .firstOpen(parts.plan().preflight())
+                .map(PlannedCommand::text)
+                .orElse("");
+        parts.announcer().tell(new SessionRefused(outcome, line, check.message(), check.next()));
         return outcome;
     }
 
     private Outcome ended(Outcome outcome, boolean dryRun) {
-        announcer.tell(new SessionEnded(outcome, Figures.of(plan, progress, time), journal, dryRun));
+        Figures figures = Figures.of(parts.plan(), parts.progress(), times);
+        parts.announcer().tell(new SessionEnded(outcome, figures, parts.journal(), dryRun));
         return outcome;
     }
 }

@@ -16,6 +16,8 @@ public enum StepKey {
     RETRY('r', "retry"),
     /** Takes a failed step back, then asks the step anew. */
     UNDO('u', "undo"),
+    /** Goes on after a step whose end was not known. */
+    COUNT('c', "count it as done: its checks hold"),
     /** Goes on without the step. */
     SKIP('s', "skip, and say why"),
     /** Lets the step's commands say what they would do. */
@@ -47,14 +49,23 @@ public enum StepKey {
 
     /** The keys of a step that has not run. */
     static Set<StepKey> fresh() {
-        return EnumSet.complementOf(EnumSet.of(RETRY, UNDO));
+        return EnumSet.complementOf(EnumSet.of(RETRY, UNDO, COUNT));
     }
 
     /** The keys of a step that failed. */
     static Set<StepKey> failed(boolean undoable) {
-        Set<StepKey> keys = EnumSet.complementOf(EnumSet.of(RUN));
+        Set<StepKey> keys = EnumSet.complementOf(EnumSet.of(RUN, COUNT));
         if (!undoable) {
             keys.remove(UNDO);
+        }
+        return keys;
+    }
+
+    /** The keys of a step whose end is not known. */
+    static Set<StepKey> unknown(boolean undoable, boolean checksHold) {
+        Set<StepKey> keys = failed(undoable);
+        if (checksHold) {
+            keys.add(COUNT);
         }
         return keys;
     }
@@ -65,6 +76,11 @@ public enum StepKey {
         return offered.stream()
                 .filter(offer -> typed.equals(String.valueOf(offer.key)))
                 .findFirst();
+    }
+
+    /** Whether any question about a step has this answer. */
+    static boolean exists(String answer) {
+        return parse(answer, EnumSet.allOf(StepKey.class)).isPresent();
     }
 
     /** The keys alone, as they stand behind a question: {@code y s d w n a}. */

@@ -5,6 +5,7 @@ import drsh.command.Outcome;
 import drsh.runbook.FenceWord;
 import drsh.session.SessionEvent.CommandFinished;
 import drsh.session.SessionEvent.CommandStarted;
+import drsh.session.SessionEvent.ManualDone;
 import drsh.session.SessionEvent.ManualShown;
 import drsh.session.SessionEvent.StepFinished;
 import drsh.session.SessionEvent.StepStarted;
@@ -12,20 +13,19 @@ import drsh.session.SessionEvent.UndoFinished;
 import drsh.session.SessionEvent.UndoStarted;
 import drsh.session.Stopwatch.Timed;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs what has been confirmed, line by line, up to the first that fails. */
 final class StepRunner {
 
     private final Commands commands;
     private final Questions questions;
-    private final Progress progress;
     private final Announcer announcer;
     private final Stopwatch time;
 
-    StepRunner(Commands commands, Questions questions, Progress progress, Announcer announcer, Stopwatch time) {
+    StepRunner(Commands commands, Questions questions, Announcer announcer, Stopwatch time) {
         this.commands = commands;
         this.questions = questions;
-        this.progress = progress;
         this.announcer = announcer;
         this.time = time;
     }
@@ -33,12 +33,7 @@ final class StepRunner {
     /** Runs a step; with an answer that is no success, the line that failed gave it. */
     CommandResult run(PlannedStep step) {
         announcer.tell(new StepStarted(step.id(), step.name(), false));
-        progress.begun(step);
-        CommandResult result = each(step, step.commands(), false);
-        if (result.succeeded()) {
-            progress.done(step);
-        }
-        return finished(step, result, false);
+        return finished(step, each(step, step.commands(), false), false);
     }
 
     /** Lets what changes something say what it would do. What only reads would judge a state that is not there yet. */
@@ -51,9 +46,6 @@ final class StepRunner {
     CommandResult undo(PlannedStep step) {
         announcer.tell(new UndoStarted(step.id(), step.name()));
         CommandResult result = each(step, step.undo(), false);
-        if (result.succeeded()) {
-            progress.undone(step);
-        }
         announcer.tell(new UndoFinished(step.id(), step.name(), result.outcome(), result.message(), result.next()));
         return result;
     }
@@ -70,9 +62,6 @@ final class StepRunner {
             if (!last.succeeded()) {
                 return last;
             }
-            if (!dryRun) {
-                progress.succeeded(line);
-            }
         }
         return last;
     }
@@ -83,14 +72,11 @@ final class StepRunner {
             throw new Pause(Outcome.INTERRUPTED, "interrupted before: " + line.text());
         }
         announcer.tell(new CommandStarted(step.id(), line.word(), line.text(), dryRun));
-        Timed<CommandResult> timed = time.working(() -> outcomeOf(line, dryRun));
+        Timed<CommandResult> timed = time.time(() -> outcomeOf(line, dryRun));
         CommandResult result = timed.value();
         if (result.outcome() == Outcome.INTERRUPTED) {
             // It has done its work; the questions that follow must not inherit it.
             Thread.interrupted();
-        }
-        if (result.outcome() == Outcome.ATTENTION && !dryRun) {
-            progress.needsAttention();
         }
         announcer.tell(new CommandFinished(step.id(), line.word(), line.text(), result, timed.took()));
         return result;
@@ -109,7 +95,26 @@ final class StepRunner {
         if (!questions.yes(step, "Done by hand: " + line.text() + "?", "it is done", "not yet: pause")) {
             throw new Pause(Outcome.UNANSWERED, "not yet done by hand: " + line.text());
         }
+        announcer.tell(new ManualDone(step.id(), line.text()));
         return CommandResult.done(line.text());
+    }
+
+    /** Ends a step whose lines have all been done in a part of the session that broke off before it could say so. */
+    void finish(PlannedStep step) {
+        finished(step, CommandResult.done(""), false);
+    }
+
+    /** Ends an undo likewise. */
+    void finishUndo(PlannedStep step) {
+        announcer.tell(new UndoFinished(step.id(), step.name(), Outcome.DONE, "", ""));
+    }
+
+    /** Runs the checks of a step alone; nothing where it has none. */
+    Optional<CommandResult> checks(PlannedStep step) {
+        List<PlannedCommand> checks = step.commands().stream()
+                .filter(line -> line.word() == FenceWord.CHECK)
+                .toList();
+        return checks.isEmpty() ? Optional.empty() : Optional.of(each(step, checks, false));
     }
 
     private CommandResult finished(PlannedStep step, CommandResult result, boolean dryRun) {

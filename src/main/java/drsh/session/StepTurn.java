@@ -2,6 +2,7 @@ package drsh.session;
 
 import drsh.command.Outcome;
 import drsh.command.Risk;
+import drsh.session.SessionEvent.StepCounted;
 import drsh.session.SessionEvent.StepOffered;
 import drsh.session.SessionEvent.StepSkipped;
 import drsh.session.SessionEvent.WhyShown;
@@ -23,22 +24,24 @@ final class StepTurn {
     private final StepRunner runner;
     private final Progress progress;
     private final Announcer announcer;
+    private Situation situation = Situation.FRESH;
     private @Nullable CommandResult failure;
     private boolean settled;
 
-    StepTurn(PlannedStep step, int of, Questions questions, StepRunner runner, Progress progress, Announcer announcer) {
+    StepTurn(PlannedStep step, SessionParts parts) {
         this.step = step;
-        this.of = of;
-        this.questions = questions;
-        this.runner = runner;
-        this.progress = progress;
-        this.announcer = announcer;
+        this.of = parts.plan().steps().size();
+        this.questions = parts.questions();
+        this.runner = parts.runner();
+        this.progress = parts.progress();
+        this.announcer = parts.announcer();
     }
 
     /** Takes the turn; throws a {@link Pause} with the step's own outcome once it has failed. */
     End take() {
         announcer.tell(new StepOffered(step, of));
-        if (questions.answeredByFlag(step, question())) {
+        situation = new Beginning(step, runner, progress, announcer).look();
+        if (situation.flagsAnswer() && questions.answeredByFlag(step, situation.question(step, of))) {
             run();
             if (failure != null) {
                 throw failed(failure, "failed, and was answered by a flag");
@@ -55,14 +58,14 @@ final class StepTurn {
     private StepKey ask() {
         CommandResult failed = failure;
         if (failed == null) {
-            return questions.key(step, question(), StepKey.fresh());
+            return questions.key(step, situation.question(step, of), situation.keys());
         }
         if (!questions.attended()) {
             throw failed(failed, "failed");
         }
         Set<StepKey> offered = StepKey.failed(progress.undoable(step));
         try {
-            return questions.key(step, "Step " + step.number() + ", " + step.name() + ", failed. What now?", offered);
+            return questions.key(step, Situation.failed(offered).question(step, of), offered);
         } catch (Pause pause) {
             throw failed(failed, "failed");
         }
@@ -72,6 +75,7 @@ final class StepTurn {
         switch (key) {
             case RUN, RETRY -> confirmAndRun();
             case UNDO -> confirmAndUndo();
+            case COUNT -> count();
             case SKIP -> skip();
             case DRY_RUN -> runner.dryRun(step);
             case WHY -> announcer.tell(new WhyShown(step.id(), step.prose()));
@@ -99,13 +103,18 @@ final class StepTurn {
         Risk risk = step.undoRisk();
         if (questions.confirmed(step, risk) && runner.undo(step).succeeded()) {
             failure = null;
+            situation = Situation.FRESH;
             announcer.tell(new StepOffered(step, of));
         }
     }
 
+    private void count() {
+        announcer.tell(new StepCounted(step.id(), step.name()));
+        settled = true;
+    }
+
     private void skip() {
         String reason = questions.reason(step);
-        progress.skipped(step, reason);
         announcer.tell(new StepSkipped(new SkippedStep(step.id(), step.name(), reason)));
         settled = true;
     }
@@ -119,9 +128,5 @@ final class StepTurn {
 
     private Pause failed(CommandResult result, String how) {
         return new Pause(result.outcome(), "step " + step.number() + ", " + step.name() + ", " + how);
-    }
-
-    private String question() {
-        return "Run step " + step.number() + " of " + of + ", " + step.name() + "?";
     }
 }

@@ -35,11 +35,13 @@ final class PracticeTour {
     private final Distribution distribution;
     private final Workspaces workspaces;
     private final Runbooks runbooks;
+    private final GuidedSessions sessions;
 
-    PracticeTour(Distribution distribution, Workspaces workspaces, Runbooks runbooks) {
+    PracticeTour(Distribution distribution, Workspaces workspaces, Runbooks runbooks, GuidedSessions sessions) {
         this.distribution = distribution;
         this.workspaces = workspaces;
         this.runbooks = runbooks;
+        this.sessions = sessions;
     }
 
     Outcome run(PracticeStack practice, PracticeStack.Options options, Invocation invocation) {
@@ -62,7 +64,7 @@ final class PracticeTour {
         guide(practice, backup, console);
         heading(console, "5. The guided recovery");
         long start = System.nanoTime();
-        Outcome outcome = runbooks.run(runbooks.catalog().find(RUNBOOK), answers(workspace, invocation), invocation);
+        Outcome outcome = sessions.run(runbooks.catalog().find(RUNBOOK), answers(workspace, invocation), invocation);
         if (outcome != Outcome.DONE) {
             console.say("the practice stack stays as it is; 'practice' begins again, 'practice stop' removes it");
             return outcome;

@@ -9,7 +9,10 @@ import drsh.runbook.ParsedRunbook;
 import drsh.runbook.RunbookCatalog;
 import drsh.runbook.RunbookEntry;
 import drsh.runbook.Severity;
+import drsh.session.PreparedAnswers;
+import drsh.session.SessionOptions;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.CommonOptions;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -32,9 +35,11 @@ import org.springframework.shell.core.command.annotation.Option;
 final class RunbookCommands {
 
     private final Runbooks runbooks;
+    private final GuidedSessions sessions;
 
-    RunbookCommands(Runbooks runbooks) {
+    RunbookCommands(Runbooks runbooks, GuidedSessions sessions) {
         this.runbooks = runbooks;
+        this.sessions = sessions;
     }
 
     @Command(
@@ -85,12 +90,30 @@ final class RunbookCommands {
             name = {"runbook", "run"},
             description = "Lead through a runbook, with a question before each step")
     @Risky(Risk.DESTROY)
-    @Examples({"runbook run disaster-recovery", "runbook run disaster-recovery --set backup=20260111-020000"})
+    @Examples({
+        "runbook run disaster-recovery",
+        "runbook run disaster-recovery --set backup=20260111-020000 --since 02:10"
+    })
     Outcome run(
             @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name,
             @Option(longName = "set", description = "The value of an input: name=value") List<String> set,
+            @Option(longName = "from", description = "The step to begin with, by name or number") Optional<String> from,
+            @Option(longName = "since", description = "When the incident began: 02:10, 2026-01-11T02:10, or 45m ago")
+                    Optional<String> since,
+            @Option(longName = "answers", description = "A YAML file with an answer for each step: step-id: y")
+                    Optional<Path> answers,
             Invocation invocation) {
-        return runbooks.run(runbooks.catalog().find(name), inputs(set), invocation);
+        ParsedRunbook runbook = runbooks.catalog().find(name);
+        SessionOptions options = new SessionOptions(
+                invocation.line().has(CommonOptions.YES),
+                invocation.line().value(CommonOptions.CONFIRM).orElse(null),
+                invocation.dryRun(),
+                inputs(set),
+                from.orElse(null),
+                since.map(text -> SinceTime.parse(text, sessions.clock())).orElse(null),
+                answers.map(PreparedAnswers::read).orElse(PreparedAnswers.NONE),
+                false);
+        return sessions.run(runbook, options, invocation);
     }
 
     private static void report(List<Finding> findings, int runbooks, Invocation invocation) {

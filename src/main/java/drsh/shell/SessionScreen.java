@@ -4,14 +4,14 @@ import drsh.command.Amounts;
 import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.session.Figures;
-import drsh.session.Plan;
+import drsh.session.Objective;
 import drsh.session.PlannedCommand;
 import drsh.session.PlannedStep;
 import drsh.session.SessionEvent;
 import drsh.session.SessionListener;
 import drsh.shell.screen.Console;
 import drsh.shell.screen.Styled;
-import drsh.shell.screen.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
 /** Shows a session on the screen as it happens. */
 final class SessionScreen implements SessionListener {
@@ -26,9 +27,12 @@ final class SessionScreen implements SessionListener {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
     private final Console console;
+    private final ZoneId zone;
 
-    SessionScreen(Console console) {
+    /** A screen that shows times in this zone. */
+    SessionScreen(Console console, ZoneId zone) {
         this.console = console;
+        this.zone = zone;
     }
 
     @Override
@@ -38,7 +42,9 @@ final class SessionScreen implements SessionListener {
             console.say(Styled.faint("session " + opened.session() + (opened.dryRun() ? ", dry run" : "") + "; journal "
                     + opened.journal()));
         } else if (event instanceof SessionEvent.PlanMade made) {
-            plan(made.plan());
+            new PlanScreen(console).show(made.plan());
+        } else if (event instanceof SessionEvent.SessionResumed resumed) {
+            resumed(resumed);
         } else if (event instanceof SessionEvent.StepOffered offered) {
             offer(offered.step(), offered.of());
         } else if (event instanceof SessionEvent.CommandStarted started) {
@@ -54,7 +60,16 @@ final class SessionScreen implements SessionListener {
     }
 
     private void words(SessionEvent event) {
-        if (event instanceof SessionEvent.Answered answered && answered.source().startsWith("--")) {
+        if (event instanceof SessionEvent.StepUnknown unknown) {
+            console.say(Styled.warning("broken off in step " + unknown.name() + "; whether this was done is not known: "
+                    + unknown.command()));
+            console.say("its checks are run, then you decide");
+        } else if (event instanceof SessionEvent.StepCounted counted) {
+            console.say(Styled.good("counted as done: " + counted.name()));
+        } else if (event instanceof SessionEvent.ObjectiveMissed missed) {
+            console.say(Styled.bad(missed(missed)));
+        } else if (event instanceof SessionEvent.Answered answered
+                && answered.source().startsWith("--")) {
             console.say(answered.question() + " " + answered.answer() + "   (answered by " + answered.source() + ")");
         } else if (event instanceof SessionEvent.KeysShown keys) {
             keys.help().forEach(line -> console.say("  " + line));
@@ -76,24 +91,22 @@ final class SessionScreen implements SessionListener {
         }
     }
 
-    private void plan(Plan plan) {
-        console.say("");
-        console.say(Styled.bold(plan.title()));
-        plan.inputs().forEach(input -> console.say("  " + input.name() + ": " + input.description()));
-        Table table = new Table().column("STEP").column("RISK").text("RUNS").text("UNDO");
-        for (PlannedStep step : plan.steps()) {
-            table.row(step.number() + ". " + step.name(), step.risk(), lines(step.commands()), lines(step.undo()));
-        }
-        table.lines(Integer.MAX_VALUE).forEach(console::say);
-        if (plan.loss() != null) {
-            console.say(Styled.warning(plan.loss().text()));
-        }
-        if (plan.rto() != null) {
-            console.say("to be done within " + Amounts.time(plan.rto()));
-        }
+    private void resumed(SessionEvent.SessionResumed resumed) {
+        console.say(
+                resumed.changed()
+                        ? Styled.warning("the session goes on, with another text of its runbook")
+                        : Styled.bold("the session goes on"));
     }
 
-    private static String lines(List<PlannedCommand> commands) {
+    private static String missed(SessionEvent.ObjectiveMissed missed) {
+        String target = Amounts.time(missed.target());
+        return missed.objective() == Objective.RTO
+                ? "RTO missed: " + Amounts.time(missed.reached()) + " since the incident began, target " + target
+                : "RPO missed: the data that comes back is " + Amounts.time(missed.reached())
+                        + " older than the incident, target " + target;
+    }
+
+    static String lines(List<PlannedCommand> commands) {
         return commands.stream().map(PlannedCommand::text).collect(Collectors.joining("; "));
     }
 
@@ -125,7 +138,7 @@ final class SessionScreen implements SessionListener {
     private void pause(SessionEvent.SessionPaused paused) {
         console.say(Styled.warning("paused: " + paused.reason() + "; nothing more was run"));
         console.say("journal: " + paused.journal());
-        console.say("to go on by hand:");
+        console.say("'session resume' goes on with it; by hand it goes on so:");
         paused.remaining().forEach(line -> console.say("  " + line));
     }
 
@@ -133,18 +146,23 @@ final class SessionScreen implements SessionListener {
         console.print("");
         boolean whole = outcome == Outcome.DONE;
         console.print(whole ? Styled.good("Recovered.") : Styled.warning("Ended, and needs attention."));
-        String target = figures.rto() == null
-                ? ""
-                : ", target " + Amounts.time(figures.rto())
-                        + (Boolean.TRUE.equals(figures.rtoMet()) ? " met" : " MISSED");
+        String target = target(figures.rto(), figures.rtoMet());
+        String paused = figures.paused().isZero() ? "" : ", paused " + Amounts.time(figures.paused());
         console.print("  time taken       " + Amounts.time(figures.total()) + " (working "
-                + Amounts.time(figures.working()) + ", waiting for answers " + Amounts.time(figures.waiting()) + target
-                + ")");
+                + Amounts.time(figures.working()) + ", waiting for answers " + Amounts.time(figures.waiting()) + paused
+                + target + ")");
         if (figures.dataAge() != null && figures.dataAsOf() != null) {
-            String asOf = TIME.format(figures.dataAsOf().atZone(ZoneId.systemDefault()));
-            console.print("  age of the data  " + Amounts.time(figures.dataAge()) + " (as of " + asOf + ")");
+            String asOf = TIME.format(figures.dataAsOf().atZone(zone));
+            console.print("  age of the data  " + Amounts.time(figures.dataAge()) + " (as of " + asOf
+                    + target(figures.rpo(), figures.rpoMet()) + ")");
         }
         figures.skipped()
                 .forEach(skipped -> console.print("  skipped          " + skipped.name() + ": " + skipped.reason()));
+    }
+
+    private static String target(@Nullable Duration target, @Nullable Boolean met) {
+        return target == null
+                ? ""
+                : ", target " + Amounts.time(target) + (Boolean.TRUE.equals(met) ? " met" : " MISSED");
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.shell.core.command.CommandRegistry;
     DrillCommands.class,
     PracticeCommands.class,
     RunbookCommands.class,
+    JournalCommands.class,
     ScheduleCommands.class,
     DoctorCommands.class,
     StackCompletions.class
@@ -95,17 +96,19 @@ public class ShellWiring {
     }
 
     @Bean
-    Runbooks runbooks(
-            Workspaces workspaces,
-            Distribution distribution,
-            StateDirectory state,
-            ObjectProvider<CommandRunner> runner) {
-        return new Runbooks(workspaces, distribution, state, runner::getObject);
+    Runbooks runbooks(Workspaces workspaces, Distribution distribution, ObjectProvider<CommandRunner> runner) {
+        return new Runbooks(workspaces, distribution, runner::getObject);
     }
 
     @Bean
-    PracticeTour practiceTour(Distribution distribution, Workspaces workspaces, Runbooks runbooks) {
-        return new PracticeTour(distribution, workspaces, runbooks);
+    GuidedSessions guidedSessions(Workspaces workspaces, StateDirectory state, ObjectProvider<CommandRunner> runner) {
+        return new GuidedSessions(workspaces, state, runner::getObject);
+    }
+
+    @Bean
+    PracticeTour practiceTour(
+            Distribution distribution, Workspaces workspaces, Runbooks runbooks, GuidedSessions sessions) {
+        return new PracticeTour(distribution, workspaces, runbooks, sessions);
     }
 
     @Bean

@@ -29,6 +29,7 @@ final class FakeCommands implements Commands {
     final List<String> ran = new ArrayList<>();
     final List<Optional<Duration>> timeouts = new ArrayList<>();
     private final Map<String, Deque<Supplier<CommandResult>>> results = new HashMap<>();
+    private final Map<String, Supplier<CommandResult>> always = new HashMap<>();
     private final TestClock clock;
 
     FakeCommands(TestClock clock) {
@@ -42,6 +43,11 @@ final class FakeCommands implements Commands {
 
     void next(String line, Supplier<CommandResult> result) {
         results.computeIfAbsent(line, any -> new ArrayDeque<>()).add(result);
+    }
+
+    /** Every run of a line that nothing else was said of ends so. */
+    void always(String line, Supplier<CommandResult> result) {
+        always.put(line, result);
     }
 
     @Override
@@ -60,8 +66,11 @@ final class FakeCommands implements Commands {
         timeouts.add(Optional.ofNullable(timeout));
         clock.pass(MINUTE);
         Deque<Supplier<CommandResult>> prepared = results.getOrDefault(line, new ArrayDeque<>());
-        return dryRun || prepared.isEmpty()
-                ? CommandResult.done("")
+        if (dryRun) {
+            return CommandResult.done("");
+        }
+        return prepared.isEmpty()
+                ? always.getOrDefault(line, () -> CommandResult.done("")).get()
                 : prepared.remove().get();
     }
 }

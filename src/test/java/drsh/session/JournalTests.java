@@ -35,8 +35,8 @@ class JournalTests {
         rig.typed("y", "y", "reflectus", "y");
         assertThat(lines())
                 .extracting(line -> line.get("event").stringValue())
-                .startsWith("SessionOpened", "CommandStarted", "CommandFinished", "PlanMade", "StepOffered", "Answered")
-                .endsWith("StepFinished", "SessionEnded")
+                .startsWith("SessionOpened", "CommandStarted", "CommandFinished", "PlanMade", "ObjectiveMissed")
+                .endsWith("StepFinished", "KeptListed", "SessionEnded")
                 .hasSize(rig.events.size());
         assertThat(lines())
                 .allSatisfy(line -> assertThat(line.get("v").intValue()).isEqualTo(1));

@@ -2,6 +2,7 @@ package drsh.session;
 
 import drsh.command.Outcome;
 import drsh.runbook.Input;
+import drsh.runbook.ParsedRunbook;
 import drsh.runbook.RunbookParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A session of a three-step runbook with fakes at every port. */
@@ -71,6 +73,10 @@ final class Rig implements Inputs, SessionListener {
     final Path state;
     ScriptedPrompter prompter = new ScriptedPrompter(clock, true, List.of());
     String runbook = RUNBOOK;
+    Objectives.Configured objectives = Objectives.Configured.NONE;
+    List<Kept> kept = List.of();
+    String newer = "20260111-020000";
+    private int crashAfter = Integer.MAX_VALUE;
 
     Rig(Path state) {
         this.state = state;
@@ -93,14 +99,74 @@ final class Rig implements Inputs, SessionListener {
 
     Outcome run(Prompter answers, SessionOptions options) {
         SessionOrigin origin = new SessionOrigin("ada", "host1", "reflectus", Map.of("drsh", "1.0"));
-        Session session = new Session(new SessionPorts(commands, answers, this, this), origin, state, clock);
-        return session.run(
-                RunbookParser.parse(Path.of("recovery.md"), runbook.getBytes(StandardCharsets.UTF_8)), options);
+        return session(answers, origin).run(parsed(), options);
+    }
+
+    /** Goes on with the session at a terminal. */
+    Outcome resumed(boolean attended, SessionOptions options, String... answers) {
+        prompter = new ScriptedPrompter(clock, attended, List.of(answers));
+        return session(prompter, new SessionOrigin("bob", "host2", "reflectus", Map.of()))
+                .resume(journal().orElseThrow(), parsed(), options);
+    }
+
+    /** The process dies while a line runs, with these answers typed before. */
+    void breaksOffIn(String line, String... answers) {
+        commands.next(line, () -> {
+            throw new Crash();
+        });
+        crashes(() -> typed(answers));
+    }
+
+    /** The process dies when this many lines of the journal are on disk. */
+    void breaksOffAfter(int lines, Runnable run) {
+        crashAfter = lines;
+        crashes(run);
+        crashAfter = Integer.MAX_VALUE;
+    }
+
+    private static void crashes(Runnable run) {
+        try {
+            run.run();
+            throw new AssertionError("the session did not get that far");
+        } catch (Crash expected) {
+            // What is on disk is all that is left.
+        }
+    }
+
+    /** No failure of a command, and nothing that is caught on the way. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Goes on with the session at a terminal, each answer made from its question. */
+    Outcome resumedBy(UnaryOperator<String> answers) {
+        Prompter person = new Prompter() {
+            @Override
+            public Optional<Answer> ask(String question) {
+                return Optional.of(new Answer(answers.apply(question), "terminal"));
+            }
+
+            @Override
+            public boolean attended() {
+                return true;
+            }
+        };
+        return session(person, new SessionOrigin("bob", "host2", "reflectus", Map.of()))
+                .resume(journal().orElseThrow(), parsed(), SessionOptions.NONE);
+    }
+
+    private Session session(Prompter answers, SessionOrigin origin) {
+        SessionPorts ports = new SessionPorts(commands, answers, this, this, () -> kept);
+        return new Session(ports, origin, new Sessions(state), objectives, clock);
+    }
+
+    private ParsedRunbook parsed() {
+        return RunbookParser.parse(Path.of("recovery.md"), runbook.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public ResolvedInput resolve(Input input, String value) {
-        String id = value.equals("latest") ? "20260111-020000" : value;
+        String id = value.equals("latest") ? newer : value;
         return new ResolvedInput(input.name(), id, id + ", 41 MB", Instant.parse("2026-01-11T02:00:00Z"));
     }
 
@@ -108,6 +174,9 @@ final class Rig implements Inputs, SessionListener {
     public void on(Instant at, SessionEvent event) {
         events.add(event);
         onDisk.add(journalLines().size());
+        if (journalLines().size() == crashAfter) {
+            throw new Crash();
+        }
     }
 
     <E extends SessionEvent> List<E> all(Class<E> type) {

@@ -11,7 +11,12 @@ final class ScriptedPrompter implements Prompter {
 
     static final Duration TIME = Duration.ofSeconds(10);
 
+    /** The questions, without the clock in front of them. */
     final List<String> asked = new ArrayList<>();
+
+    /** What stood in front of each. */
+    final List<String> clocks = new ArrayList<>();
+
     private final TestClock clock;
     private final boolean attended;
     private final Iterator<String> answers;
@@ -25,7 +30,9 @@ final class ScriptedPrompter implements Prompter {
 
     @Override
     public Optional<Answer> ask(String question) {
-        asked.add(question);
+        asked.add(question.replaceFirst("^\\[[^]]*] ", ""));
+        clocks.add(question.substring(
+                0, question.length() - asked.get(asked.size() - 1).length()));
         clock.pass(TIME);
         line++;
         return answers.hasNext()

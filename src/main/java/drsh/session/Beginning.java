@@ -1,0 +1,43 @@
+package drsh.session;
+
+import drsh.session.SessionEvent.StepUnknown;
+import java.util.Optional;
+
+/** What an earlier part of the session has left of a step: nothing in a session that was not resumed. */
+final class Beginning {
+
+    private final PlannedStep step;
+    private final StepRunner runner;
+    private final Progress progress;
+    private final Announcer announcer;
+
+    Beginning(PlannedStep step, StepRunner runner, Progress progress, Announcer announcer) {
+        this.step = step;
+        this.runner = runner;
+        this.progress = progress;
+        this.announcer = announcer;
+    }
+
+    /** How the step stands; where that is not known, its checks are run first. */
+    Situation look() {
+        Optional<String> unknown = progress.open().unknown(step);
+        if (unknown.isPresent()) {
+            return unknown(unknown.get());
+        }
+        if (progress.open().begun(step)) {
+            return Situation.brokenOff(progress.firstOpen(step).orElseThrow(), progress.undoable(step));
+        }
+        return progress.failure(step).isPresent()
+                ? Situation.failed(StepKey.failed(progress.undoable(step)))
+                : Situation.FRESH;
+    }
+
+    private Situation unknown(String line) {
+        announcer.tell(new StepUnknown(step.id(), step.name(), line));
+        Optional<CommandResult> checks = runner.checks(step);
+        boolean hold = checks.filter(CommandResult::succeeded).isPresent();
+        String told = checks.isEmpty() ? "it has no check" : hold ? "its checks hold" : "its checks do not hold";
+        boolean undoable = !step.undo().isEmpty() && (hold || progress.undoable(step));
+        return Situation.unknown(line, told, hold, undoable);
+    }
+}

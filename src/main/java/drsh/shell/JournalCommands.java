@@ -1,0 +1,106 @@
+package drsh.shell;
+
+import drsh.command.DrshException;
+import drsh.command.Outcome;
+import drsh.command.Risk;
+import drsh.runbook.RunbookCatalog;
+import drsh.session.PreparedAnswers;
+import drsh.session.SessionLog;
+import drsh.session.SessionOptions;
+import drsh.session.SessionState;
+import drsh.session.Sessions;
+import drsh.shell.line.CommandGroup;
+import drsh.shell.line.CommonOptions;
+import drsh.shell.line.Examples;
+import drsh.shell.line.PrintsData;
+import drsh.shell.line.Risky;
+import drsh.shell.line.Takes;
+import drsh.shell.line.ValueType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+
+/** The commands about sessions, which are runs of runbooks. */
+@CommandGroup(name = "session", description = "Runs of runbooks: what they did, and how to go on")
+final class JournalCommands {
+
+    private final GuidedSessions sessions;
+    private final Workspaces workspaces;
+
+    JournalCommands(GuidedSessions sessions, Workspaces workspaces) {
+        this.sessions = sessions;
+        this.workspaces = workspaces;
+    }
+
+    @Command(
+            name = {"session", "list"},
+            description = "List the sessions, the newest first")
+    @PrintsData
+    @Examples("session list")
+    void list(Invocation invocation) {
+        List<Sessions.Entry> all = sessions.sessions().list();
+        if (all.isEmpty() && !invocation.json()) {
+            invocation.console().say("no session yet: 'runbook run NAME' begins one");
+        }
+        List<SessionLine> lines = all.stream()
+                .map(entry -> SessionLine.of(entry, sessions.clock()))
+                .toList();
+        invocation.show(Map.of("version", 1, "sessions", lines), () -> SessionLine.table(lines));
+    }
+
+    @Command(
+            name = {"session", "resume"},
+            description = "Go on with a session that was paused or broke off, the newest one unless another is named")
+    @Risky(Risk.DESTROY)
+    @Examples({"session resume", "session resume 20260111-021503-disaster-recovery --accept-changed-runbook"})
+    Outcome resume(
+            @Argument(index = 0, description = "The session") @Takes(ValueType.SESSION_ID) Optional<String> id,
+            @Option(longName = "answers", description = "A YAML file with an answer for each step: step-id: y")
+                    Optional<Path> answers,
+            @Option(
+                            longName = "accept-changed-runbook",
+                            description = "Go on although the runbook has another text than when the session began")
+                    boolean changed,
+            Invocation invocation) {
+        Sessions.Entry entry = id.map(sessions.sessions()::find).orElseGet(this::newestUnfinished);
+        SessionLog log = entry.log().orElseThrow();
+        invocation.console().say("session " + entry.id() + ", " + entry.state());
+        if (invocation.onlyPlans(
+                "go on with session " + entry.id() + ", runbook " + log.opened().runbook())) {
+            return Outcome.DONE;
+        }
+        SessionOptions options = new SessionOptions(
+                invocation.line().has(CommonOptions.YES),
+                invocation.line().value(CommonOptions.CONFIRM).orElse(null),
+                false,
+                Map.of(),
+                null,
+                null,
+                answers.map(PreparedAnswers::read).orElse(PreparedAnswers.NONE),
+                changed);
+        return sessions.resume(log.file(), RunbookCatalog.read(log.opened().path()), options, invocation);
+    }
+
+    private Sessions.Entry newestUnfinished() {
+        String stack = workspaces.current().stack().name().value();
+        return sessions.sessions()
+                .unfinished(stack)
+                .orElseThrow(() -> new DrshException(
+                        Outcome.REFUSED,
+                        running(stack)
+                                .map(session -> "session " + session + " is running in another terminal")
+                                .orElse("no session of stack " + stack + " can be resumed"),
+                        "'session list' shows all of them"));
+    }
+
+    private Optional<String> running(String stack) {
+        return sessions.sessions()
+                .newest(stack)
+                .filter(entry -> entry.state() == SessionState.RUNNING)
+                .map(Sessions.Entry::id);
+    }
+}
