@@ -74,7 +74,7 @@ final class Rig implements Inputs, SessionListener {
     ScriptedPrompter prompter = new ScriptedPrompter(clock, true, List.of());
     String runbook = RUNBOOK;
     Objectives.Configured objectives = Objectives.Configured.NONE;
-    List<Kept> kept = List.of();
+    final List<Kept> kept = new ArrayList<>();
     String newer = "20260111-020000";
     private int crashAfter = Integer.MAX_VALUE;
 
