@@ -14,7 +14,7 @@ import java.util.Optional;
  * What is lost by going back.
  *
  * @param since data written after this time
- * @param age how long before the incident that is; where its time was not said, before now
+ * @param age how long before the incident that is; where its time was not said, before now; zero if the data is younger
  * @param text the sentence for the operator
  */
 public record DataLoss(Instant since, Duration age, String text) {
@@ -32,9 +32,14 @@ public record DataLoss(Instant since, Duration age, String text) {
     }
 
     private static DataLoss since(Instant since, ZonedDateTime incident) {
+        Duration age = Duration.between(since, incident);
+        if (age.isNegative()) {
+            String warning = "the data is from " + Amounts.time(age.negated())
+                    + " after the incident began: what went wrong may be in it";
+            return new DataLoss(since, Duration.ZERO, warning);
+        }
         ZonedDateTime local = since.atZone(incident.getZone());
         boolean today = local.toLocalDate().equals(incident.toLocalDate());
-        Duration age = Duration.between(since, incident);
         String text =
                 "data written after " + (today ? TIME : DAY).format(local) + " will be lost: " + Amounts.time(age);
         return new DataLoss(since, age, text);

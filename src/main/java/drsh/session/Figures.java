@@ -37,7 +37,7 @@ public record Figures(
 
     static Figures of(Plan plan, Progress progress, Times time) {
         DataLoss loss = progress.destroyed() ? plan.loss() : null;
-        Duration age = loss == null ? null : Duration.between(loss.since(), time.began());
+        Duration age = loss == null ? null : loss.age();
         return new Figures(
                 time.began(),
                 time.total(),

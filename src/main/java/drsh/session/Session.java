@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ public final class Session {
         Runbook runbook = new Lint(ports.commands()).runnable(parsed);
         options.requireStack(origin.stack());
         Map<String, String> set = new AskedInputs(ports.prompter()).complete(runbook, options.set());
-        Plan plan = plan(runbook, set, options.since());
+        Plan plan = plan(runbook, set, options.since(), "");
         PlannedStep from = from(plan, options.from());
         sessions.requireNoneRunning(origin.stack());
         try (Journal journal = Journal.open(sessions.directory(), runbook.name(), clock)) {
@@ -106,7 +107,7 @@ public final class Session {
         Map<String, String> values = opened.inputs().stream()
                 .collect(Collectors.toMap(ResolvedInput::name, ResolvedInput::value, (one, same) -> one));
         Instant incident = opened.since() == null ? log.lines().get(0).at() : opened.since();
-        Plan plan = plan(runbook, values, incident);
+        Plan plan = plan(runbook, values, incident, opened.session());
         sessions.requireNoneRunning(origin.stack());
         try (Journal journal = Journal.reopen(log, size)) {
             SessionStart start = start(plan, journal, options);
@@ -126,10 +127,10 @@ public final class Session {
         }
     }
 
-    private Plan plan(Runbook runbook, Map<String, String> values, @Nullable Instant since) {
+    private Plan plan(Runbook runbook, Map<String, String> values, @Nullable Instant since, String session) {
         ZonedDateTime incident = since == null ? ZonedDateTime.now(clock) : since.atZone(clock.getZone());
-        return new Planner(
-                        ports.commands(), ports.inputs(), incident, sessions.expected(runbook.name(), origin.stack()))
+        Map<String, Duration> expected = sessions.expected(runbook.name(), origin.stack(), session);
+        return new Planner(ports.commands(), ports.inputs(), incident, expected)
                 .plan(runbook, new HashMap<>(values), objectives);
     }
 

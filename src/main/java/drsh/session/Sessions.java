@@ -95,7 +95,7 @@ public final class Sessions {
         return of(stack).findFirst();
     }
 
-    /** The newest session of a stack that can be resumed, unless a later one of the same stack has replaced its data. */
+    /** The newest session of a stack that can be resumed. */
     public Optional<Entry> unfinished(String stack) {
         return of(stack).filter(entry -> entry.state().unfinished()).findFirst();
     }
@@ -105,7 +105,7 @@ public final class Sessions {
      *
      * @throws DrshException (LOCKED) if one does
      */
-    void requireNoneRunning(String stack) {
+    public void requireNoneRunning(String stack) {
         of(stack)
                 .filter(entry -> entry.state() == SessionState.RUNNING)
                 .findFirst()
@@ -121,9 +121,10 @@ public final class Sessions {
                 "'session show " + id + "' tells how far it is; wait for its end, or pause it there with n");
     }
 
-    /** How long the steps of a runbook took in earlier sessions of a stack, by the id of the step. */
-    Map<String, Duration> expected(String runbook, String stack) {
+    /** How long the steps of a runbook took in other sessions of a stack than this one, by the id of the step. */
+    Map<String, Duration> expected(String runbook, String stack, String session) {
         return ExpectedTimes.of(of(stack)
+                .filter(entry -> !entry.id().equals(session))
                 .flatMap(entry -> entry.log().stream())
                 .filter(log -> log.opened().runbook().equals(runbook)));
     }

@@ -7,7 +7,6 @@ import drsh.runbook.RunbookCatalog;
 import drsh.session.PreparedAnswers;
 import drsh.session.SessionLog;
 import drsh.session.SessionOptions;
-import drsh.session.SessionState;
 import drsh.session.Sessions;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.CommonOptions;
@@ -87,20 +86,12 @@ final class JournalCommands {
 
     private Sessions.Entry newestUnfinished() {
         String stack = workspaces.current().stack().name().value();
+        sessions.sessions().requireNoneRunning(stack);
         return sessions.sessions()
                 .unfinished(stack)
                 .orElseThrow(() -> new DrshException(
                         Outcome.REFUSED,
-                        running(stack)
-                                .map(session -> "session " + session + " is running in another terminal")
-                                .orElse("no session of stack " + stack + " can be resumed"),
+                        "no session of stack " + stack + " can be resumed",
                         "'session list' shows all of them"));
-    }
-
-    private Optional<String> running(String stack) {
-        return sessions.sessions()
-                .newest(stack)
-                .filter(entry -> entry.state() == SessionState.RUNNING)
-                .map(Sessions.Entry::id);
     }
 }

@@ -7,6 +7,7 @@ import drsh.shell.screen.Console;
 import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /** Shows what a session is going to do. */
@@ -22,6 +23,14 @@ final class PlanScreen {
         console.say("");
         console.say(Styled.bold(plan.title()));
         plan.inputs().forEach(input -> console.say("  " + input.name() + ": " + input.description()));
+        console.say(steps(plan));
+        if (plan.loss() != null) {
+            console.say(Styled.warning(plan.loss().text()));
+        }
+        targets(plan);
+    }
+
+    private static Table steps(Plan plan) {
         Table table = new Table()
                 .column("STEP")
                 .column("RISK")
@@ -34,27 +43,27 @@ final class PlanScreen {
             table.row(
                     step.number() + ". " + step.name(),
                     step.risk(),
-                    expected == null ? "-" : Amounts.time(expected),
+                    expected == null ? "" : Amounts.time(expected),
                     SessionScreen.lines(step.commands()),
                     SessionScreen.lines(step.undo()));
         }
-        table.lines(Integer.MAX_VALUE).forEach(console::say);
-        if (plan.loss() != null) {
-            console.say(Styled.warning(plan.loss().text()));
-        }
-        targets(plan);
+        return table;
     }
 
     private void targets(Plan plan) {
-        Duration usual = plan.steps().stream()
+        List<Duration> usual = plan.steps().stream()
                 .map(PlannedStep::expected)
                 .filter(Objects::nonNull)
-                .reduce(Duration.ZERO, Duration::plus);
-        String known = usual.isZero() ? "" : "; earlier sessions worked " + Amounts.time(usual);
+                .toList();
+        // A sum of some of the steps would be taken for the whole.
+        String worked = usual.size() < plan.steps().size()
+                ? ""
+                : "earlier sessions took " + Amounts.time(usual.stream().reduce(Duration.ZERO, Duration::plus))
+                        + " of work";
         if (plan.rto() != null) {
-            console.say("to be done within " + Amounts.time(plan.rto()) + known);
-        } else if (!usual.isZero()) {
-            console.say(known.substring(2));
+            console.say("to be done within " + Amounts.time(plan.rto()) + (worked.isEmpty() ? "" : "; " + worked));
+        } else if (!worked.isEmpty()) {
+            console.say(worked);
         }
     }
 }

@@ -74,7 +74,7 @@ final class SessionScreen implements SessionListener {
         } else if (event instanceof SessionEvent.KeysShown keys) {
             keys.help().forEach(line -> console.say("  " + line));
         } else if (event instanceof SessionEvent.WhyShown why) {
-            console.say(why.prose());
+            console.sayProse(why.prose());
         } else if (event instanceof SessionEvent.ManualShown manual) {
             console.say(Styled.warning("by hand: " + manual.text()));
         } else if (event instanceof SessionEvent.StepSkipped skipped) {

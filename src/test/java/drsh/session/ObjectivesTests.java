@@ -56,6 +56,16 @@ class ObjectivesTests {
     }
 
     @Test
+    void dataFromAfterTheIncidentMayHoldWhatWentWrong() {
+        rig.run(true, since(Instant.parse("2026-01-11T01:50:00Z")), "y", "y", "reflectus", "y");
+        assertThat(rig.last(SessionEvent.PlanMade.class).plan().loss())
+                .extracting(DataLoss::text)
+                .isEqualTo("the data is from 10 m after the incident began: what went wrong may be in it");
+        assertThat(rig.last(SessionEvent.SessionEnded.class).figures().dataAge())
+                .isZero();
+    }
+
+    @Test
     void aMissIsToldOnceAlsoWhenTheSessionGoesOn() {
         rig.run(true, since(AN_HOUR_BEFORE), "y", "n");
         rig.resumed(true, SessionOptions.NONE, "y", "reflectus", "y");

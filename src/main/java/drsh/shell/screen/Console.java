@@ -97,6 +97,15 @@ public final class Console {
         write(err, text.toString(), rendered(text, terminals.err()));
     }
 
+    /** Says Markdown, set to the width of the terminal; as it is where there is none. */
+    public void sayProse(String markdown) {
+        if (terminals.err()) {
+            Prose.lines(markdown, columns.getAsInt() - 1).forEach(this::say);
+        } else {
+            say(markdown);
+        }
+    }
+
     /** Says what is easier to compare in a table: fitted to the terminal, in full where there is none. */
     public void say(Table table) {
         table.lines(terminals.err() ? columns.getAsInt() : Integer.MAX_VALUE).forEach(this::say);

@@ -1,0 +1,38 @@
+package drsh.shell.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ProseTests {
+
+    @Test
+    void paragraphsAreSetToTheWidth() {
+        assertThat(Prose.lines("Stops and removes\nthe containers, so that nobody writes.", 20))
+                .containsExactly("Stops and removes", "the containers, so", "that nobody writes.");
+    }
+
+    @Test
+    void blocksStayApartAndCodeStaysAsItIs() {
+        String markdown =
+                "One\n\n- a list item that is long\n- another\n\n```bash\ndocker compose -f file.yml down\n```\nend";
+        assertThat(Prose.lines(markdown, 16))
+                .containsExactly(
+                        "One",
+                        "",
+                        "- a list item",
+                        "that is long",
+                        "- another",
+                        "",
+                        "```bash",
+                        "docker compose -f file.yml down",
+                        "```",
+                        "end");
+    }
+
+    @Test
+    void aWordThatIsTooLongStandsAlone() {
+        assertThat(Prose.lines("see 20260111-020000-disaster-recovery now", 10))
+                .containsExactly("see", "20260111-020000-disaster-recovery", "now");
+    }
+}
