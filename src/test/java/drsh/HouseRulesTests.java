@@ -100,6 +100,15 @@ class HouseRulesTests {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule reportsNeedNothingButSessions = classes()
+            .that()
+            .resideInAPackage("drsh.report..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "drsh.report..", "drsh.session..", "drsh.runbook..", "drsh.command..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule schedulesNeedNothingButProcessesAndJson = classes()
             .that()
             .resideInAPackage("drsh.schedule..")
@@ -123,6 +132,8 @@ class HouseRulesTests {
             .definedBy("drsh.practice..")
             .layer("schedule")
             .definedBy("drsh.schedule..")
+            .layer("report")
+            .definedBy("drsh.report..")
             .layer("session")
             .definedBy("drsh.session..")
             .layer("runbook")
@@ -159,10 +170,12 @@ class HouseRulesTests {
             .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("schedule")
             .mayOnlyBeAccessedByLayers("shell")
-            .whereLayer("session")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("shell", "report")
             .whereLayer("runbook")
-            .mayOnlyBeAccessedByLayers("shell", "session")
+            .mayOnlyBeAccessedByLayers("shell", "report", "session")
             .whereLayer("leftover")
             .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("drill")
