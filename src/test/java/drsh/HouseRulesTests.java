@@ -101,6 +101,15 @@ class HouseRulesTests {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule reportsNeedNothingButSessions = classes()
+            .that()
+            .resideInAPackage("drsh.report..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "drsh.report..", "drsh.session..", "drsh.runbook..", "drsh.command..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule schedulesNeedNothingButProcessesAndJson = classes()
             .that()
             .resideInAPackage("drsh.schedule..")
@@ -124,6 +133,8 @@ class HouseRulesTests {
             .definedBy("drsh.practice..")
             .layer("schedule")
             .definedBy("drsh.schedule..")
+            .layer("report")
+            .definedBy("drsh.report..")
             .layer("session")
             .definedBy("drsh.session..")
             .layer("runbook")
@@ -160,10 +171,12 @@ class HouseRulesTests {
             .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("schedule")
             .mayOnlyBeAccessedByLayers("shell")
-            .whereLayer("session")
+            .whereLayer("report")
             .mayOnlyBeAccessedByLayers("shell")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("shell", "report")
             .whereLayer("runbook")
-            .mayOnlyBeAccessedByLayers("shell", "session")
+            .mayOnlyBeAccessedByLayers("shell", "report", "session")
             .whereLayer("leftover")
             .mayOnlyBeAccessedByLayers("shell")
             .whereLayer("drill")
