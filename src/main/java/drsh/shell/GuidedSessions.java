@@ -7,6 +7,7 @@ import drsh.config.StateDirectory;
 import drsh.runbook.ParsedRunbook;
 import drsh.session.Objectives;
 import drsh.session.Session;
+import drsh.session.SessionListener;
 import drsh.session.SessionOptions;
 import drsh.session.SessionOrigin;
 import drsh.session.SessionPorts;
@@ -70,9 +71,19 @@ final class GuidedSessions {
                 new SessionCommands(runner.get(), invocation.circumstances()),
                 new SessionPrompter(invocation.answers()),
                 new SessionInputs(workspace.catalog(), workspace.clock()),
-                new SessionScreen(invocation.console(), workspace.clock().getZone()),
+                listener(workspace, invocation),
                 new KeptOfStack(workspace));
         return new Session(ports, origin(workspace), sessions(), objectives(workspace), workspace.clock());
+    }
+
+    private SessionListener listener(Workspace workspace, Invocation invocation) {
+        SessionListener screen =
+                new SessionScreen(invocation.console(), workspace.clock().getZone());
+        SessionListener reports = new SessionReports(workspace, state, invocation.console());
+        return (at, event) -> {
+            screen.on(at, event);
+            reports.on(at, event);
+        };
     }
 
     private static Objectives.Configured objectives(Workspace workspace) {

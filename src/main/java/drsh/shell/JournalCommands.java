@@ -3,6 +3,7 @@ package drsh.shell;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Risk;
+import drsh.report.Report;
 import drsh.runbook.RunbookCatalog;
 import drsh.session.PreparedAnswers;
 import drsh.session.SessionLog;
@@ -52,6 +53,58 @@ final class JournalCommands {
     }
 
     @Command(
+            name = {"session", "show"},
+            description = "Tell how far a session is or was, also one that runs in another terminal")
+    @PrintsData
+    @Examples({"session show", "session show 20260111-021503-disaster-recovery"})
+    void show(
+            @Argument(index = 0, description = "The session; the newest of the stack unless it is named")
+                    @Takes(ValueType.SESSION_ID)
+                    Optional<String> id,
+            Invocation invocation) {
+        SessionDetails details = new SessionDetails(SessionReports.of(entry(id), workspaces.current()));
+        if (invocation.json()) {
+            invocation.console().json(details.json());
+        } else {
+            details.print(invocation.console());
+        }
+    }
+
+    @Command(
+            name = {"session", "report"},
+            description = "Print the report of a session, or write it to a directory")
+    @Examples({"session report", "session report --output .", "session report --format html --output ."})
+    void report(
+            @Argument(index = 0, description = "The session; the newest of the stack unless it is named")
+                    @Takes(ValueType.SESSION_ID)
+                    Optional<String> id,
+            @Option(longName = "format", description = "Which form; without it both are written, Markdown is printed")
+                    Optional<ReportFormat> format,
+            @Option(longName = "output", description = "A directory to write to, made if it is missing")
+                    @Takes(ValueType.DIRECTORY)
+                    Optional<Path> output,
+            Invocation invocation) {
+        Report report = SessionReports.of(entry(id), workspaces.current());
+        if (output.isPresent()) {
+            ReportFormat.write(report, format, output.get())
+                    .forEach(file -> invocation.console().print(file.toString()));
+        } else {
+            invocation.console().print(format.orElse(ReportFormat.MARKDOWN).render(report));
+        }
+    }
+
+    private Sessions.Entry entry(Optional<String> id) {
+        if (id.isPresent()) {
+            return sessions.sessions().find(id.get());
+        }
+        String stack = workspaces.current().stack().name().value();
+        return sessions.sessions()
+                .newest(stack)
+                .orElseThrow(() -> DrshException.usage(
+                        "stack " + stack + " had no session", "'session list' shows those of all stacks"));
+    }
+
+    @Command(
             name = {"session", "resume"},
             description = "Go on with a session that was paused or broke off, the newest one unless another is named")
     @Risky(Risk.DESTROY)
@@ -68,6 +121,8 @@ final class JournalCommands {
         Sessions.Entry entry = id.map(sessions.sessions()::find).orElseGet(this::newestUnfinished);
         SessionLog log = entry.log().orElseThrow();
         invocation.console().say("session " + entry.id() + ", " + entry.state());
+        List<String> done = new SessionDetails(SessionReports.of(entry, workspaces.current())).done();
+        invocation.console().say(done.isEmpty() ? "no step is done yet" : "done: " + String.join(", ", done));
         if (invocation.onlyPlans(
                 "go on with session " + entry.id() + ", runbook " + log.opened().runbook())) {
             return Outcome.DONE;

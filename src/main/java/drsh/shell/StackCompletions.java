@@ -52,6 +52,15 @@ class StackCompletions {
     }
 
     @Bean
+    ValueCompleter sessionIds(GuidedSessions sessions) {
+        return completer(
+                ValueType.SESSION_ID,
+                () -> sessions.sessions().list().stream()
+                        .map(entry -> new Suggestion(entry.id(), entry.state().toString()))
+                        .toList());
+    }
+
+    @Bean
     ValueCompleter serviceNames(Workspaces workspaces) {
         return completer(
                 ValueType.SERVICE,
