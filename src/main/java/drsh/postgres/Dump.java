@@ -39,11 +39,8 @@ public final class Dump implements AutoCloseable {
     }
 
     static Dump begin(PostgresServer server, DatabaseName database, Duration lockWait) {
-        server.execute(database, "SELECT 1");
-        PsqlSession session = new PsqlSession(server, database);
+        PsqlSession session = PsqlSession.reading(server, database, lockWait);
         try {
-            session.run("SET lock_timeout = " + lockWait.toMillis());
-            session.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
             return new Dump(
                     server,
                     database,

@@ -1,5 +1,6 @@
 package drsh.postgres;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class FactsReader {
             n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND NOT EXISTS (
               SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')""";
 
+    /** Whoever asks for a table waits behind whoever waits for it. */
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(20);
+
     private final PsqlSession session;
     private final FactsLimits limits;
 
@@ -31,6 +35,18 @@ public final class FactsReader {
     /** What a database holds now. */
     public static Facts read(PostgresServer server, DatabaseName database, FactsLimits limits) {
         try (PsqlSession session = new PsqlSession(server, database)) {
+            return new FactsReader(session, limits).read();
+        }
+    }
+
+    /**
+     * What a database holds that others may be writing to: all of it in one moment, read by a transaction that can change
+     * nothing.
+     *
+     * @throws drsh.command.DrshException (failed) when somebody keeps a table locked
+     */
+    public static Facts readLive(PostgresServer server, DatabaseName database, FactsLimits limits) {
+        try (PsqlSession session = PsqlSession.reading(server, database, LOCK_WAIT)) {
             return new FactsReader(session, limits).read();
         }
     }

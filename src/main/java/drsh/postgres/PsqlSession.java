@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,25 @@ final class PsqlSession implements AutoCloseable {
                     .start(server.containerId(), server.tool(command), output, new PipedInputStream(input));
         } catch (IOException e) {
             throw new IllegalStateException("a new pipe is not connected", e);
+        }
+    }
+
+    /**
+     * A connection in one snapshot, by a transaction that can change nothing.
+     *
+     * @param lockWait how long to wait for a table that somebody else has locked
+     */
+    static PsqlSession reading(PostgresServer server, DatabaseName database, Duration lockWait) {
+        // It says more than a session that ends why there can be no connection.
+        server.execute(database, "SELECT 1");
+        PsqlSession session = new PsqlSession(server, database);
+        try {
+            session.run("SET lock_timeout = " + lockWait.toMillis());
+            session.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import drsh.command.Risk;
 import drsh.restore.Beside;
 import drsh.restore.KeptDatabases;
 import drsh.restore.KeptVolumes;
+import drsh.restore.LiveComparison;
 import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
 import drsh.restore.preflight.Accepted;
@@ -61,6 +62,35 @@ final class RestoreCommands {
         if (!invocation.json()) {
             invocation.console().print(kept.volumeTable());
         }
+    }
+
+    @Command(
+            name = {"restore", "check"},
+            description = "Compare the live database with what a backup recorded")
+    @PrintsData
+    @Examples({"restore check", "restore check 20260111-020000", "restore check latest --json"})
+    void check(
+            @Argument(index = 0, description = "The backup", defaultValue = "latest-verified")
+                    @Takes(ValueType.BACKUP_ID)
+                    String id,
+            @Option(longName = "from-stack", description = "Compare with a backup of that other stack")
+                    Optional<String> fromStack,
+            Invocation invocation) {
+        Workspace workspace = workspaces.current();
+        LiveComparison.Result result = workspace
+                .restoring(invocation.reporter())
+                .liveComparison(new Accepted(false, fromStack.orElse(null)))
+                .with(workspace.catalog().find(id));
+        LiveReport report = LiveReport.of(result);
+        if (result.equal() && !invocation.json()) {
+            invocation
+                    .console()
+                    .print("'" + result.database() + "' holds what backup " + result.backup() + " recorded: "
+                            + result.rows() + " rows in " + result.tables() + " tables");
+        } else {
+            invocation.show(report, report::table);
+        }
+        result.requireEqual();
     }
 
     @Command(

@@ -2,6 +2,7 @@ package drsh.shell;
 
 import drsh.command.Reporter;
 import drsh.restore.Ageing;
+import drsh.restore.LiveComparison;
 import drsh.restore.PreparedSwap;
 import drsh.restore.VolumeAgeing;
 import drsh.restore.VolumeRestore;
@@ -24,6 +25,10 @@ record Restoring(Workspace workspace, Reporter reporter) {
 
     PreparedSwap preparedSwap() {
         return new PreparedSwap(workspace.stack(), workspace.clock(), reporter);
+    }
+
+    LiveComparison liveComparison(Accepted accepted) {
+        return new LiveComparison(workspace.stack(), workspace.limits(), accepted);
     }
 
     VolumeRestore volumeRestore(Invocation invocation, Accepted accepted) {
