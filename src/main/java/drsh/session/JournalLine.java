@@ -1,5 +1,6 @@
 package drsh.session;
 
+import drsh.command.SecretMask;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
