@@ -28,6 +28,7 @@ import org.springframework.shell.core.command.CommandRegistry;
     DrillCommands.class,
     PracticeCommands.class,
     RunbookCommands.class,
+    RunbookNewCommand.class,
     ScheduleCommands.class,
     DoctorCommands.class,
     StackCompletions.class
