@@ -1,5 +1,8 @@
 package drsh.command;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The one way in which drsh says that something did not work: what happened (with the name of the thing it happened
  * to), what to do next, and the {@link Outcome} that becomes the exit code. Neither text ends with a full stop or
@@ -11,6 +14,7 @@ public final class DrshException extends RuntimeException {
 
     private final Outcome outcome;
     private final String next;
+    private final @Nullable String suggestion;
 
     /**
      * A failure without an underlying exception.
@@ -23,6 +27,7 @@ public final class DrshException extends RuntimeException {
         super(what);
         this.outcome = outcome;
         this.next = next;
+        this.suggestion = null;
     }
 
     /** As above, with the exception that caused it; it is shown only in the debug log. */
@@ -30,6 +35,14 @@ public final class DrshException extends RuntimeException {
         super(what, cause);
         this.outcome = outcome;
         this.next = next;
+        this.suggestion = null;
+    }
+
+    private DrshException(String what, String next, String suggestion) {
+        super(what);
+        this.outcome = Outcome.USAGE;
+        this.next = next;
+        this.suggestion = suggestion;
     }
 
     /** A failure after which the message must say what state things are in. */
@@ -47,6 +60,15 @@ public final class DrshException extends RuntimeException {
         return new DrshException(Outcome.USAGE, what, next);
     }
 
+    /**
+     * A mistake in the command line, as {@link #usage}, for which something is near that was probably meant.
+     *
+     * @param suggestion alone, without the words of {@code next} around it
+     */
+    public static DrshException mistyped(String what, String next, String suggestion) {
+        return new DrshException(what, next, suggestion);
+    }
+
     /** The exit code to end with. */
     public Outcome outcome() {
         return outcome;
@@ -55,6 +77,11 @@ public final class DrshException extends RuntimeException {
     /** What happened. */
     public String what() {
         return String.valueOf(getMessage());
+    }
+
+    /** What was probably meant instead of something mistyped. */
+    public Optional<String> suggestion() {
+        return Optional.ofNullable(suggestion);
     }
 
     /** What to do next. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommandLine(String text, int line) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
 
     /** The inputs that the line uses, in order. A malformed name is among them, and so never a declared one. */
     public List<String> inputs() {
@@ -28,6 +28,38 @@ public record CommandLine(String text, int line) {
                 .results()
                 .forEach(found -> names.add(found.group(1).strip()));
         return List.copyOf(names);
+    }
+
+    /** Whether double braces are left that belong to no input: the command would get them as they are. */
+    boolean hasStrayBraces() {
+        String rest = PLACEHOLDER.matcher(text).replaceAll("");
+        return rest.contains("{{") || rest.contains("}}") || text.contains("{{{") || text.contains("}}}");
+    }
+
+    /** The words, with their quotes: what bare blanks separate. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        Quoting quoting = new Quoting();
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (quoting.bare() && Character.isWhitespace(text.charAt(at))) {
+                words.add(text.substring(start, at));
+                start = at + 1;
+            }
+            quoting.read(text.charAt(at));
+        }
+        words.add(text.substring(start));
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+
+    /** Whether the line is this command, whatever options stand before or after it; help on it is another one. */
+    boolean isCommand(String... name) {
+        List<String> words =
+                words().stream().dropWhile(word -> word.startsWith("-")).toList();
+        return words.size() >= name.length
+                && words.subList(0, name.length).equals(List.of(name))
+                && words().stream().noneMatch(word -> word.equals("--help") || word.equals("-h"));
     }
 
     /**

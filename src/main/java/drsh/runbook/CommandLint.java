@@ -1,6 +1,12 @@
 package drsh.runbook;
 
 import drsh.command.Risk;
+import drsh.runbook.CommandVerdict.Known;
+import drsh.runbook.CommandVerdict.Unknown;
+import drsh.runbook.Documentation.Wordless;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,50 +14,127 @@ import java.util.Optional;
 final class CommandLint {
 
     private final CommandCheck commands;
-    private final Map<String, String> samples;
+    private final Map<String, List<String>> samples;
     private final Findings findings;
 
-    CommandLint(CommandCheck commands, Map<String, String> samples, Findings findings) {
+    /**
+     * For one runbook.
+     *
+     * @param samples values of each declared input, at least one
+     */
+    CommandLint(CommandCheck commands, Map<String, List<String>> samples, Findings findings) {
         this.commands = commands;
         this.samples = samples;
         this.findings = findings;
     }
 
     void step(Step step) {
-        step.lines(FenceWord.UNDO).forEach(this::risk);
         step.lines(FenceWord.CHECK).forEach(this::readsOnly);
-        Risk risk = step.lines(FenceWord.RUN).map(this::risk).reduce(Risk.READ, Risk::or);
-        if (risk == Risk.DESTROY && (step.caution() == null || step.caution().isEmpty())) {
+        Risk risk =
+                step.lines(FenceWord.RUN).flatMap(line -> risk(line).stream()).reduce(Risk.READ, Risk::or);
+        List<Optional<Risk>> undo = step.lines(FenceWord.UNDO).map(this::risk).toList();
+        if (risk != Risk.DESTROY) {
+            return;
+        }
+        if (step.caution() == null || step.caution().isEmpty()) {
             findings.add(
                     step.line(), Rule.NO_CAUTION, step.name() + " destroys data and has no > [!CAUTION] that says so");
         }
-        if (risk == Risk.DESTROY && step.lines(FenceWord.UNDO).findAny().isEmpty()) {
+        if (undo.isEmpty()) {
             findings.add(step.line(), Rule.NO_UNDO, step.name() + " destroys data and has no undo fence");
+        } else if (undo.stream().allMatch(known -> known.equals(Optional.of(Risk.READ)))) {
+            findings.add(step.line(), Rule.NO_UNDO, step.name() + " destroys data, and its undo only reads");
+        }
+    }
+
+    /** Says so if a fence that never runs looks as if it did. One word alone is too often a command of something else. */
+    void wordless(Wordless fence) {
+        List<CommandLine> lines = fence.lines();
+        boolean commandsOnly = lines.stream().anyMatch(line -> line.words().size() > 1)
+                && lines.stream().allMatch(line -> !leadsElsewhere(line) && known(line));
+        if (commandsOnly) {
+            findings.add(
+                    fence.line(),
+                    Rule.WORDLESS_FENCE,
+                    "these are commands, and a fence without a word never runs; text says that it is not meant to",
+                    Optional.of(FenceWord.RUN.word()));
         }
     }
 
     private void readsOnly(CommandLine line) {
-        Risk risk = risk(line);
-        if (risk != Risk.READ) {
+        if (risk(line).filter(risk -> risk != Risk.READ).isPresent()) {
             findings.add(line.line(), Rule.CHECK_CHANGES, "a check only reads, and " + line.text() + " does more");
         }
     }
 
-    /** What the line risks; a line that cannot be judged is reported and risks nothing, since it never runs. */
-    private Risk risk(CommandLine line) {
+    /** What the line risks, the highest for all values of its inputs; nothing for a line that is reported here. */
+    private Optional<Risk> risk(CommandLine line) {
         if (line.quotesAnInput()) {
             findings.add(
                     line.line(), Rule.QUOTED_INPUT, "an input stands inside quotes; a value is quoted when needed");
-            return Risk.READ;
+            return Optional.empty();
         }
-        if (!samples.keySet().containsAll(line.inputs())) {
-            return Risk.READ;
+        if (leadsElsewhere(line)) {
+            findings.add(line.line(), Rule.NOT_IN_A_STEP, line.text() + " leads out of this runbook");
+            return Optional.empty();
         }
-        CommandVerdict verdict = commands.check(line.fill(samples));
-        if (verdict instanceof CommandVerdict.Unknown unknown) {
-            findings.add(
-                    line.line(), Rule.UNKNOWN_COMMAND, unknown.problem(), Optional.ofNullable(unknown.suggestion()));
+        line.words().stream()
+                .filter(word -> word.matches("--(?:yes|confirm)(?:=.*)?"))
+                .findFirst()
+                .ifPresent(word -> findings.add(
+                        line.line(),
+                        Rule.ANSWERED,
+                        "the session asks before each step; pasted at the prompt this line would not, because of "
+                                + word));
+        Optional<Risk> highest = Optional.empty();
+        for (Map<String, String> values : variants(line)) {
+            CommandVerdict verdict = commands.check(line.fill(values));
+            if (verdict instanceof Unknown unknown) {
+                findings.add(
+                        line.line(),
+                        Rule.UNKNOWN_COMMAND,
+                        unknown.problem(),
+                        Optional.ofNullable(unknown.suggestion()));
+                return Optional.empty();
+            }
+            Risk risk = ((Known) verdict).risk();
+            highest = Optional.of(highest.map(risk::or).orElse(risk));
         }
-        return verdict instanceof CommandVerdict.Known known ? known.risk() : Risk.READ;
+        return highest;
+    }
+
+    private boolean known(CommandLine line) {
+        return !line.quotesAnInput()
+                && !variants(line).isEmpty()
+                && variants(line).stream().allMatch(values -> commands.check(line.fill(values)) instanceof Known);
+    }
+
+    /** Values for the inputs of a line: each value that one of them can take at least once; none where one is unknown. */
+    private List<Map<String, String>> variants(CommandLine line) {
+        List<String> inputs = line.inputs();
+        if (!samples.keySet().containsAll(inputs)) {
+            return List.of();
+        }
+        List<Map<String, String>> variants = new ArrayList<>();
+        int most = inputs.stream().mapToInt(name -> samples(name).size()).max().orElse(1);
+        for (int at = 0; at < most; at++) {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (String name : inputs) {
+                values.put(name, samples(name).get(at % samples(name).size()));
+            }
+            variants.add(values);
+        }
+        return variants;
+    }
+
+    private List<String> samples(String name) {
+        return samples.getOrDefault(name, List.of());
+    }
+
+    private static boolean leadsElsewhere(CommandLine line) {
+        return line.isCommand("runbook", "run")
+                || line.isCommand("session", "resume")
+                || line.isCommand("script")
+                || line.isCommand("quit");
     }
 }

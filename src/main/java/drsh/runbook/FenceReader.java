@@ -1,9 +1,11 @@
 package drsh.runbook;
 
 import drsh.command.Nearest;
+import drsh.runbook.Documentation.Wordless;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.commonmark.node.FencedCodeBlock;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FenceReader {
 
     private static final String TIMEOUT = "timeout";
+    private static final int LONGEST_WORD = 10;
 
     private final Findings findings;
 
@@ -19,18 +22,43 @@ final class FenceReader {
         this.findings = findings;
     }
 
-    /** The fence, or nothing if it is documentation. */
+    /** The fence, or nothing if it is documentation. A word with a slip of the pen is read as the one that was meant. */
     Optional<Fence> read(FencedCodeBlock block) {
         int line = Lines.first(block);
-        if (block.getClosingFenceLength() == null) {
-            findings.add(line, Rule.UNCLOSED_FENCE, "this fence is never closed; all that follows would be part of it");
-        }
+        closed(block, line);
         List<String> info = info(block);
         Optional<FenceWord> word = info.stream().findFirst().flatMap(FenceWord::of);
         if (word.isEmpty()) {
-            nearlyAWord(info, line);
+            word = nearlyAWord(info, line);
         }
         return word.map(known -> new Fence(known, line, timeout(known, info, line), lines(block, known, line)));
+    }
+
+    /** The fence, if it has lines and no word at all. */
+    static Optional<Wordless> wordless(FencedCodeBlock block) {
+        int line = Lines.first(block);
+        return Optional.of(new Wordless(line, lines(block, line)))
+                .filter(fence -> info(block).isEmpty() && !fence.lines().isEmpty());
+    }
+
+    /** A fence that was forgotten to be closed is usually closed by the end of the next one. */
+    private void closed(FencedCodeBlock block, int line) {
+        boolean open = block.getClosingFenceLength() == null;
+        if (open || block.getLiteral().lines().anyMatch(inside -> opensAnother(inside, block))) {
+            findings.add(
+                    line,
+                    Rule.UNCLOSED_FENCE,
+                    open
+                            ? "this fence is never closed; all that follows would be part of it"
+                            : "another fence opens inside this one, which is probably not closed where it should be");
+        }
+    }
+
+    private static boolean opensAnother(String inside, FencedCodeBlock block) {
+        String text = inside.strip();
+        String fence = block.getFenceCharacter().repeat(Objects.requireNonNull(block.getOpeningFenceLength()));
+        return text.startsWith(fence)
+                && !text.replace(block.getFenceCharacter(), "").isBlank();
     }
 
     /** Whether the fence would be taken for one that runs, wherever it stands. */
@@ -39,6 +67,14 @@ final class FenceReader {
     }
 
     private List<CommandLine> lines(FencedCodeBlock block, FenceWord word, int opening) {
+        List<CommandLine> lines = lines(block, opening);
+        if (lines.isEmpty()) {
+            findings.add(opening, Rule.EMPTY_STEP, "this " + word.word() + " fence has no line");
+        }
+        return lines;
+    }
+
+    private static List<CommandLine> lines(FencedCodeBlock block, int opening) {
         List<CommandLine> lines = new ArrayList<>();
         int number = opening;
         for (String text : block.getLiteral().lines().toList()) {
@@ -46,9 +82,6 @@ final class FenceReader {
             if (!text.isBlank() && !text.strip().startsWith("#")) {
                 lines.add(new CommandLine(text.strip(), number));
             }
-        }
-        if (lines.isEmpty()) {
-            findings.add(opening, Rule.EMPTY_STEP, "this " + word.word() + " fence has no line");
         }
         return lines;
     }
@@ -60,11 +93,12 @@ final class FenceReader {
             String key = equals == 0 ? option : option.substring(0, equals);
             Optional<Duration> value = DurationText.parse(option.substring(Math.min(equals + 1, option.length())));
             if (!key.equals(TIMEOUT) || word == FenceWord.MANUAL) {
-                findings.add(
+                findings.addMistyped(
                         line,
                         Rule.FENCE_OPTION,
                         key + " is no option of a " + word.word() + " fence",
-                        word == FenceWord.MANUAL ? Optional.empty() : Nearest.to(key, List.of(TIMEOUT)));
+                        key,
+                        word == FenceWord.MANUAL ? List.of() : List.of(TIMEOUT));
             } else if (equals == 0 || value.isEmpty() || timeout != null) {
                 findings.add(line, Rule.FENCE_OPTION, "timeout must be given once, as " + DurationText.EXAMPLES);
             } else {
@@ -75,12 +109,15 @@ final class FenceReader {
     }
 
     /** A slip of the pen would turn a step into documentation, which nobody notices until it is needed. */
-    private void nearlyAWord(List<String> info, int line) {
-        info.stream()
+    private Optional<FenceWord> nearlyAWord(List<String> info, int line) {
+        Optional<String> near = info.stream()
                 .findFirst()
-                .flatMap(word -> Nearest.to(word, FenceWord.words()).filter(near -> Nearest.distance(word, near) <= 1))
-                .ifPresent(near -> findings.add(
-                        line, Rule.FENCE_WORD, "a " + info.get(0) + " fence never runs", Optional.of(near)));
+                .filter(word -> word.length() <= LONGEST_WORD)
+                .flatMap(word ->
+                        Nearest.to(word, FenceWord.words()).filter(known -> Nearest.distance(word, known) <= 1));
+        near.ifPresent(known ->
+                findings.add(line, Rule.FENCE_WORD, "a " + info.get(0) + " fence never runs", Optional.of(known)));
+        return near.flatMap(FenceWord::of);
     }
 
     private static List<String> info(FencedCodeBlock block) {

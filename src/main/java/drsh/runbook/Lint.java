@@ -1,19 +1,15 @@
 package drsh.runbook;
 
 import drsh.command.DrshException;
-import drsh.command.Nearest;
 import drsh.command.Outcome;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Says what is wrong with a runbook before anybody depends on it. What its commands are is asked through {@link
- * CommandCheck}, with a sample value for each input.
+ * CommandCheck}, with sample values for each input. Relative links are looked up beside the file; nothing is fetched.
  */
 public final class Lint {
 
@@ -26,27 +22,35 @@ public final class Lint {
 
     /** Everything that is wrong, form and content, in the order of the file. */
     public List<Finding> findings(ParsedRunbook parsed) {
+        if (parsed.breaks(Rule.UNREADABLE, Rule.TOO_LARGE, Rule.NOT_TEXT)) {
+            return parsed.findings();
+        }
+        if (parsed.breaks(Rule.UNCLOSED_FENCE)) {
+            return beforeTheFence(parsed.findings());
+        }
         Runbook runbook = parsed.runbook();
         Findings findings = new Findings(runbook.path());
         findings.addAll(parsed.findings());
-        steps(runbook, findings);
+        new StepLint(findings).runbook(runbook);
         // Inputs that were declared where nothing could be read would all be called undeclared.
-        if (parsed.findings().stream().noneMatch(finding -> finding.rule() == Rule.FRONT_MATTER)) {
-            inputs(runbook, findings);
+        if (!parsed.breaks(Rule.FRONT_MATTER)) {
+            new InputLint(findings).runbook(runbook);
         }
         CommandLint commandLint = new CommandLint(commands, samples(runbook), findings);
         Stream.concat(Stream.of(runbook.preflight()), runbook.steps().stream()).forEach(commandLint::step);
+        parsed.documentation().wordless().forEach(commandLint::wordless);
+        new LinkLint(runbook.path(), findings).documentation(parsed.documentation());
         return findings.inOrder();
     }
 
     /**
      * The runbook, if it may run.
      *
-     * @throws DrshException (FINDINGS) naming the first error and how many there are
+     * @throws DrshException (FINDINGS) naming the first error that stops it and how many there are
      */
     public Runbook runnable(ParsedRunbook parsed) {
         List<Finding> errors = findings(parsed).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
+                .filter(finding -> finding.rule().stopsRun())
                 .toList();
         if (errors.isEmpty()) {
             return parsed.runbook();
@@ -59,60 +63,20 @@ public final class Lint {
                 "correct the file; runbook lint " + name + " shows all of them");
     }
 
-    private static void steps(Runbook runbook, Findings findings) {
-        if (runbook.steps().isEmpty()) {
-            findings.add(runbook.preflight().line(), Rule.NO_STEPS, "no step after the preflight");
-            return;
-        }
-        Set<String> seen = new HashSet<>(Set.of(runbook.preflight().id()));
-        for (Step step : runbook.steps()) {
-            if (!seen.add(step.id())) {
-                findings.add(step.line(), Rule.DUPLICATE_STEP, "another step is named " + step.name());
-            }
-            if (step.lines(FenceWord.RUN, FenceWord.CHECK, FenceWord.MANUAL)
-                    .findAny()
-                    .isEmpty()) {
-                findings.add(step.line(), Rule.EMPTY_STEP, "step " + step.name() + " does nothing");
-            }
-        }
-        Step last = runbook.steps().get(runbook.steps().size() - 1);
-        if (last.lines(FenceWord.RUN, FenceWord.CHECK).noneMatch(Lint::asksForHealth)) {
-            findings.add(last.line(), Rule.NO_HEALTH_CHECK, "the last step does not run stack health");
-        }
+    /** What follows a fence that is not closed was taken for something else: all that is said about it would be wrong. */
+    private static List<Finding> beforeTheFence(List<Finding> findings) {
+        int fence = findings.stream()
+                .filter(finding -> finding.rule() == Rule.UNCLOSED_FENCE)
+                .mapToInt(Finding::line)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return findings.stream().filter(finding -> finding.line() <= fence).toList();
     }
 
-    private static boolean asksForHealth(CommandLine line) {
-        return (" " + line.text() + " ").contains(" health ");
-    }
-
-    private static void inputs(Runbook runbook, Findings findings) {
-        Set<String> declared = runbook.inputs().stream().map(Input::name).collect(Collectors.toSet());
-        Set<String> used = new HashSet<>();
-        lines(runbook)
-                .forEach(line -> line.inputs().forEach(name -> {
-                    used.add(name);
-                    if (!declared.contains(name)) {
-                        findings.add(
-                                line.line(),
-                                Rule.UNDECLARED_INPUT,
-                                name + " is no declared input",
-                                Nearest.to(name, declared));
-                    }
-                }));
-        runbook.inputs().stream()
-                .filter(input -> !used.contains(input.name()))
-                .forEach(input -> findings.add(
-                        input.line(), Rule.UNUSED_INPUT, "input " + input.name() + " is used in no fence"));
-    }
-
-    private static Stream<CommandLine> lines(Runbook runbook) {
-        return Stream.concat(Stream.of(runbook.preflight()), runbook.steps().stream())
-                .flatMap(step -> step.lines(FenceWord.values()));
-    }
-
-    private static Map<String, String> samples(Runbook runbook) {
-        Map<String, String> samples = new HashMap<>();
-        runbook.inputs().forEach(input -> samples.put(input.name(), input.type().sample()));
+    private static Map<String, List<String>> samples(Runbook runbook) {
+        Map<String, List<String>> samples = new HashMap<>();
+        runbook.inputs().forEach(input -> samples.put(input.name(), input.samples()));
+        samples.values().removeIf(List::isEmpty);
         return samples;
     }
 }

@@ -2,6 +2,7 @@ package drsh.runbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -9,7 +10,6 @@ import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /** Cuts the Markdown at its headings: one title, then sections. Only what stands at the top level counts. */
 final class MarkdownReader {
@@ -21,6 +21,7 @@ final class MarkdownReader {
     private final Findings findings;
     private final List<String> titles = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
+    private final DocumentationReader documentation = new DocumentationReader();
     private Section current;
 
     MarkdownReader(RunbookText text, Findings findings) {
@@ -33,7 +34,7 @@ final class MarkdownReader {
     /** The preamble, then one section for each {@code ##}. */
     List<Section> read() {
         Node document = Parser.builder()
-                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(NESTING)
                 .build()
                 .parse(text.markdown());
@@ -51,7 +52,13 @@ final class MarkdownReader {
         return titles.isEmpty() ? "" : titles.get(0);
     }
 
+    /** What is in the text besides. */
+    Documentation documentation() {
+        return documentation.documentation();
+    }
+
     private void read(Node node) {
+        node.accept(documentation);
         if (node instanceof Heading heading && heading.getLevel() <= 2) {
             heading(heading);
         } else if (node instanceof FencedCodeBlock block) {
@@ -65,8 +72,9 @@ final class MarkdownReader {
     }
 
     private void heading(Heading heading) {
-        String name = TextContentRenderer.builder().build().render(heading).strip();
         int line = Lines.first(heading);
+        // Markdown has numeric characters: what was clean in the file need not be clean in the text.
+        String name = findings.clean(PlainContent.of(heading), line).replaceAll("\\s+", " ");
         if (heading.getLevel() == 2) {
             current.endsBefore(line);
             current = new Section(name, line, Lines.last(heading), text.lines());
@@ -76,17 +84,23 @@ final class MarkdownReader {
             current.hide(line, Lines.last(heading));
             if (titles.size() > 1 || sections.size() > 1) {
                 findings.add(line, Rule.TITLE, "the title must stand once, before all sections");
+            } else if (name.isEmpty()) {
+                findings.add(line, Rule.TITLE, "the title is empty");
             }
         }
     }
 
     private void fence(FencedCodeBlock block) {
-        new FenceReader(findings).read(block).ifPresent(fence -> {
-            current.add(fence, Lines.last(block));
-            if (sections.size() == 1) {
+        Optional<Fence> read = new FenceReader(findings).read(block);
+        boolean beforeSections = sections.size() == 1;
+        if (read.isPresent()) {
+            current.add(read.get(), Lines.last(block));
+            if (beforeSections) {
                 misplaced(block, "stands before the first step");
             }
-        });
+        } else if (!beforeSections) {
+            FenceReader.wordless(block).ifPresent(documentation::addWordless);
+        }
     }
 
     private void misplaced(FencedCodeBlock block, String where) {

@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** What a runbook can do wrong. The id in lower case is part of every finding and never changes. */
 public enum Rule {
+    /** No regular file, or one that cannot be opened. */
+    UNREADABLE,
+    /** Another runbook of this name is never found, because its directory is searched later. */
+    HIDES_ANOTHER(Severity.WARNING),
     /** Larger than {@link RunbookParser#LIMIT_BYTES}. */
     TOO_LARGE,
     /** Not UTF-8. */
@@ -24,7 +28,9 @@ public enum Rule {
     PREFLIGHT,
     /** Nothing after the preflight. */
     NO_STEPS,
-    /** Two steps of one name. */
+    /** A heading that gives a step no name: empty, signs only, a number only. */
+    STEP_NAME,
+    /** Two steps with one id. */
     DUPLICATE_STEP,
     /** A step or a fence with nothing in it. */
     EMPTY_STEP,
@@ -34,9 +40,11 @@ public enum Rule {
     MISPLACED_FENCE,
     /** A fence whose word is nearly one that runs. */
     FENCE_WORD,
+    /** A fence without a word, all of whose lines are commands. */
+    WORDLESS_FENCE(Severity.WARNING),
     /** An option that the fence does not take. */
     FENCE_OPTION,
-    /** An input that is used and not declared. */
+    /** An input that is used and not declared, or braces that are none. */
     UNDECLARED_INPUT,
     /** An input that is declared and not used. */
     UNUSED_INPUT,
@@ -44,6 +52,10 @@ public enum Rule {
     QUOTED_INPUT,
     /** A line that the prompt would refuse. */
     UNKNOWN_COMMAND,
+    /** A line that leads into another runbook, or out of the shell. */
+    NOT_IN_A_STEP,
+    /** A line that brings the answer to its own question along. */
+    ANSWERED,
     /** A check that does more than read. */
     CHECK_CHANGES,
     /** A step that destroys and does not say so. */
@@ -51,16 +63,27 @@ public enum Rule {
     /** A step that destroys and cannot be taken back. */
     NO_UNDO,
     /** The last step does not ask for the stack's health. */
-    NO_HEALTH_CHECK(Severity.WARNING);
+    NO_HEALTH_CHECK,
+    /** A link to a file or a heading that is not there. */
+    BROKEN_LINK(false),
+    /** What looks like a secret: a runbook is read by many, and kept for long. */
+    SECRET(false);
 
     private final Severity severity;
+    private final boolean stopsRun;
 
     Rule() {
-        this(Severity.ERROR);
+        this(true);
+    }
+
+    Rule(boolean stopsRun) {
+        this.severity = Severity.ERROR;
+        this.stopsRun = stopsRun;
     }
 
     Rule(Severity severity) {
         this.severity = severity;
+        this.stopsRun = severity == Severity.ERROR;
     }
 
     /** The id as printed, such as {@code unknown-key}. */
@@ -68,8 +91,16 @@ public enum Rule {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether breaking it keeps the runbook from running. */
+    /** How much it matters. */
     public Severity severity() {
         return severity;
+    }
+
+    /**
+     * Whether a runbook that breaks it does not run. An error that is only in the text is one to correct by day: it must
+     * not come between an operator and the recovery.
+     */
+    public boolean stopsRun() {
+        return stopsRun;
     }
 }

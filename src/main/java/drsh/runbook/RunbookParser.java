@@ -25,26 +25,39 @@ public final class RunbookParser {
     public static ParsedRunbook parse(Path path, byte[] content) {
         Findings findings = new Findings(path);
         RunbookText text = RunbookText.of(content, findings);
+        if (findings.has(Rule.TOO_LARGE) || findings.has(Rule.NOT_TEXT)) {
+            return empty(path, sha256(content), findings);
+        }
         FrontMatter front = text.frontMatter(findings);
+        text.findSecrets(findings);
         MarkdownReader markdown = new MarkdownReader(text, findings);
         List<Section> sections = markdown.read();
-        if (front.when().isEmpty()) {
-            findings.add(1, Rule.NO_WHEN, "the front matter does not say when to use this runbook");
-        }
-        return new ParsedRunbook(
-                new Runbook(
-                        name(path),
-                        path,
-                        sha256(content),
-                        markdown.title().isEmpty() ? front.title() : markdown.title(),
-                        front.when(),
-                        front.rto(),
-                        front.rpo(),
-                        front.inputs(),
-                        sections.get(0).prose(),
-                        preflight(sections, findings),
-                        steps(sections)),
-                findings.inOrder());
+        Runbook runbook = new Runbook(
+                name(path),
+                path,
+                sha256(content),
+                markdown.title().isEmpty() ? front.title() : markdown.title(),
+                front.when(),
+                front.rto(),
+                front.rpo(),
+                front.inputs(),
+                sections.get(0).prose(),
+                preflight(sections, findings),
+                steps(sections));
+        return new ParsedRunbook(runbook, findings.inOrder(), markdown.documentation());
+    }
+
+    /** A file of which nothing could be read, with the reason as its one finding. */
+    static ParsedRunbook unreadable(Path path, String why) {
+        Findings findings = new Findings(path);
+        findings.add(1, Rule.UNREADABLE, why);
+        return empty(path, "", findings);
+    }
+
+    private static ParsedRunbook empty(Path path, String sha256, Findings findings) {
+        Runbook runbook =
+                new Runbook(name(path), path, sha256, "", "", null, null, List.of(), "", noPreflight(1), List.of());
+        return new ParsedRunbook(runbook, findings.inOrder(), Documentation.NONE);
     }
 
     /** The file's name without {@code .md}. */
@@ -60,6 +73,10 @@ public final class RunbookParser {
         }
         int line = sections.size() > 1 ? sections.get(1).line() : 1;
         findings.add(line, Rule.PREFLIGHT, "the first section must be ## Preflight, with checks that change nothing");
+        return noPreflight(line);
+    }
+
+    private static Step noPreflight(int line) {
         return new Step(StepName.PREFLIGHT.id(), StepName.PREFLIGHT.text(), line, "", null, List.of());
     }
 
@@ -71,7 +88,7 @@ public final class RunbookParser {
                         Rule.PREFLIGHT,
                         "the preflight has check fences only, not "
                                 + fence.word().word()));
-        if (preflight.lines(FenceWord.CHECK).findAny().isEmpty()) {
+        if (preflight.fences().isEmpty()) {
             findings.add(preflight.line(), Rule.PREFLIGHT, "the preflight checks nothing");
         }
     }

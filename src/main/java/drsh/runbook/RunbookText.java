@@ -25,9 +25,22 @@ record RunbookText(List<String> lines) {
         }
         List<String> lines = new ArrayList<>();
         for (String line : decode(content, findings).split("\r?\n", -1)) {
-            lines.add(clean(line, lines.size() + 1, findings));
+            lines.add(findings.clean(line, lines.size() + 1));
         }
         return new RunbookText(lines);
+    }
+
+    /** Reports what looks like a secret, wherever in the file it stands. */
+    void findSecrets(Findings findings) {
+        for (int at = 0; at < lines.size(); at++) {
+            int number = at + 1;
+            WrittenSecrets.in(lines.get(at))
+                    .ifPresent(before -> findings.add(
+                            number,
+                            Rule.SECRET,
+                            "holds what looks like a secret, after " + before
+                                    + "; name a file or a variable instead, or write …"));
+        }
     }
 
     /** The front matter without its fences, or {@link FrontMatter#NONE} where there is none. */
@@ -38,6 +51,8 @@ record RunbookText(List<String> lines) {
         }
         if (opensWithFence()) {
             findings.add(1, Rule.FRONT_MATTER, "opens with --- and is never closed by another ---");
+        } else {
+            findings.add(1, Rule.NO_WHEN, FrontMatterReader.NO_WHEN);
         }
         return FrontMatter.NONE;
     }
@@ -74,14 +89,5 @@ record RunbookText(List<String> lines) {
             findings.add(1, Rule.NOT_TEXT, "not a UTF-8 text");
             return "";
         }
-    }
-
-    private static String clean(String line, int number, Findings findings) {
-        line.codePoints()
-                .filter(character -> !PlainText.plain(character))
-                .findFirst()
-                .ifPresent(character -> findings.add(
-                        number, Rule.CONTROL_CHARACTER, "holds the control character " + PlainText.number(character)));
-        return PlainText.visible(line);
     }
 }

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** How much a finding matters. */
 public enum Severity {
-    /** The runbook does not run. */
+    /** Lint fails; see {@link Rule#stopsRun} for whether the runbook runs. */
     ERROR,
-    /** It runs, and would be better without. */
+    /** It would be better without. */
     WARNING;
 
     /** As printed. */

@@ -12,7 +12,12 @@ record StepName(String text) {
     static final StepName PREFLIGHT = new StepName("Preflight");
 
     static StepName of(String heading) {
-        return new StepName(heading.strip().replaceFirst("^\\d+[.)]\\s+", ""));
+        return new StepName(heading.strip().replaceFirst("^\\d+[.)](?:\\s+|$)", ""));
+    }
+
+    /** Whether it names anything: has a letter in it. */
+    boolean names() {
+        return text.codePoints().anyMatch(Character::isLetter);
     }
 
     /** The name as one word: letters and digits in lower case, everything else a hyphen. */

@@ -1,11 +1,12 @@
 package drsh.runbook;
 
-import drsh.command.Nearest;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -15,6 +16,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -57,10 +59,12 @@ final class YamlReader {
             findings.add(line(node), Rule.WRONG_TYPE, what + " must be keys with values");
             return entries;
         }
+        Set<String> before = new HashSet<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            Entry entry = new Entry(key, tuple.getValueNode(), line(tuple.getKeyNode()));
-            if (accepted(what, entry, entries, known)) {
+            int line = line(tuple.getKeyNode());
+            Entry entry = new Entry(findings.clean(key, line), tuple.getValueNode(), line);
+            if (accepted(what, entry, before.add(entry.key()), known)) {
                 entries.add(entry);
             }
         }
@@ -70,32 +74,41 @@ final class YamlReader {
     /** The value as written, or nothing, with a finding, if it is a list, a mapping or missing. */
     Optional<String> scalar(Entry entry) {
         if (entry.value() instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
-            return Optional.of(scalar.getValue().strip());
+            // Between double quotes YAML has escapes of its own, after the file was found clean.
+            return Optional.of(findings.clean(scalar.getValue().strip(), entry.line()));
         }
         findings.add(entry.line(), Rule.WRONG_TYPE, entry.key() + " must have one value");
         return Optional.empty();
     }
 
-    /** As {@link #scalar}, but what YAML takes for a number, a date or a truth value is no text. */
+    /** The values of a list as they are written, or none, with a finding, if it is no list of plain values. */
+    List<String> scalars(Entry entry) {
+        List<String> values = new ArrayList<>();
+        if (entry.value() instanceof SequenceNode sequence) {
+            sequence.getValue()
+                    .forEach(node ->
+                            scalar(new Entry(entry.key(), node, line(node))).ifPresent(values::add));
+        }
+        return values;
+    }
+
+    /** As {@link #scalar}, but on one line, and what YAML takes for a number, a date or a truth value is no text. */
     Optional<String> text(Entry entry) {
         if (entry.value() instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.STR)) {
             findings.add(entry.line(), Rule.WRONG_TYPE, entry.key() + " must be a text; put it in quotes");
             return Optional.empty();
         }
-        return scalar(entry);
+        return scalar(entry).map(text -> text.replaceAll("\\s+", " "));
     }
 
-    private boolean accepted(String what, Entry entry, List<Entry> before, Collection<String> known) {
-        if (before.stream().anyMatch(other -> other.key().equals(entry.key()))) {
+    private boolean accepted(String what, Entry entry, boolean first, Collection<String> known) {
+        if (!first) {
             findings.add(entry.line(), Rule.FRONT_MATTER, entry.key() + " stands twice in " + what);
         } else if (entry.value().getAnchor() != null) {
             findings.add(entry.line(), Rule.FRONT_MATTER, entry.key() + " has an anchor, which is not read here");
         } else if (!known.isEmpty() && !known.contains(entry.key())) {
-            findings.add(
-                    entry.line(),
-                    Rule.UNKNOWN_KEY,
-                    entry.key() + " is no key of " + what,
-                    Nearest.to(entry.key(), known));
+            findings.addMistyped(
+                    entry.line(), Rule.UNKNOWN_KEY, entry.key() + " is no key of " + what, entry.key(), known);
         } else {
             return true;
         }

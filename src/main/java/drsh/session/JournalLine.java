@@ -2,6 +2,7 @@ package drsh.session;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import drsh.command.SecretMask;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -82,7 +82,7 @@ final class Planner {
         if (value == null) {
             throw DrshException.usage("input " + input.name() + " has no value", next);
         }
-        input.type().problem(value).ifPresent(problem -> {
+        input.problem(value).ifPresent(problem -> {
             throw DrshException.usage("input " + input.name() + ": " + PlainText.visible(value) + " " + problem, next);
         });
         return inputs.resolve(input, value);

@@ -3,12 +3,11 @@ package drsh.shell;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Risk;
-import drsh.runbook.Finding;
 import drsh.runbook.Lint;
 import drsh.runbook.ParsedRunbook;
+import drsh.runbook.Rule;
 import drsh.runbook.RunbookCatalog;
 import drsh.runbook.RunbookEntry;
-import drsh.runbook.Severity;
 import drsh.session.PreparedAnswers;
 import drsh.session.SessionOptions;
 import drsh.shell.line.CommandGroup;
@@ -18,9 +17,7 @@ import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
-import drsh.shell.screen.Table;
-import java.io.IOException;
-import java.nio.file.Files;
+import drsh.shell.screen.Styled;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,9 +46,11 @@ final class RunbookCommands {
     @Examples("runbook list")
     void list(Invocation invocation) {
         List<RunbookEntry> entries = runbooks.catalog().list();
-        Table table = new Table().column("NAME").text("TITLE").text("WHEN");
-        entries.forEach(entry -> table.row(entry.name(), entry.title(), entry.when()));
-        invocation.show(Map.of("version", 1, "runbooks", entries), () -> table);
+        RunbookReport report = new RunbookReport(entries);
+        invocation.show(report.data(), report::table);
+        if (!invocation.json()) {
+            report.hidden().forEach(line -> invocation.console().say(Styled.warning(line)));
+        }
     }
 
     @Command(
@@ -61,12 +60,15 @@ final class RunbookCommands {
     void show(
             @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name,
             Invocation invocation) {
-        Path file = runbooks.catalog().find(name).runbook().path();
-        try {
-            invocation.console().print(Files.readString(file));
-        } catch (IOException e) {
-            throw new DrshException(Outcome.USAGE, file + " cannot be read", "look at its owner and mode", e);
-        }
+        ParsedRunbook parsed = runbooks.catalog().find(name);
+        Path file = parsed.runbook().path();
+        String text = RunbookCatalog.text(file);
+        invocation.console().say(Styled.faint(file.toString()));
+        parsed.findings().stream()
+                .filter(finding -> finding.rule() == Rule.HIDES_ANOTHER)
+                .forEach(finding -> invocation.console().say(Styled.warning("it " + finding.message())));
+        // The console ends the last line itself.
+        invocation.console().print(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
     }
 
     @Command(
@@ -79,11 +81,14 @@ final class RunbookCommands {
             Invocation invocation) {
         RunbookCatalog catalog = runbooks.catalog();
         Lint lint = runbooks.lint(invocation);
-        List<ParsedRunbook> parsed = name.map(one -> List.of(catalog.find(one)))
-                .orElseGet(() -> catalog.list().stream()
-                        .map(entry -> catalog.find(entry.name()))
-                        .toList());
-        report(parsed.stream().flatMap(each -> lint.findings(each).stream()).toList(), parsed.size(), invocation);
+        List<String> names = name.map(List::of)
+                .orElseGet(() -> catalog.list().stream().map(RunbookEntry::name).toList());
+        new LintReport(
+                        names.stream()
+                                .flatMap(one -> lint.findings(catalog.examine(one)).stream())
+                                .toList(),
+                        names.size())
+                .tell(invocation);
     }
 
     @Command(
@@ -114,27 +119,6 @@ final class RunbookCommands {
                 answers.map(PreparedAnswers::read).orElse(PreparedAnswers.NONE),
                 false);
         return sessions.run(runbook, options, invocation);
-    }
-
-    private static void report(List<Finding> findings, int runbooks, Invocation invocation) {
-        if (invocation.json()) {
-            invocation
-                    .console()
-                    .json(Map.of(
-                            "version",
-                            1,
-                            "findings",
-                            findings.stream().map(Finding::toString).toList()));
-        } else {
-            findings.forEach(finding -> invocation.console().print(finding.toString()));
-        }
-        long errors =
-                findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
-        if (errors > 0) {
-            throw new DrshException(
-                    Outcome.FINDINGS, errors + " errors in " + runbooks + " runbooks", "correct the lines named above");
-        }
-        invocation.console().say("no errors in " + runbooks + " runbooks");
     }
 
     private static Map<String, String> inputs(List<String> set) {

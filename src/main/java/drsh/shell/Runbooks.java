@@ -23,13 +23,18 @@ final class Runbooks {
     /** In {@code ./runbooks}, then where the configuration says, then in the distribution. */
     RunbookCatalog catalog() {
         Workspace workspace = workspaces.current();
-        List<Path> directories = new ArrayList<>(List.of(workspace.folder().resolve("runbooks")));
+        List<Path> directories = new ArrayList<>(List.of(own()));
         Path configured = workspace.configuration().values().runbooks().directory();
         if (configured != null) {
             directories.add(workspace.folder().resolve(configured));
         }
         directories.add(distribution.runbooks());
         return new RunbookCatalog(directories);
+    }
+
+    /** The directory that is looked into first: that of the folder. It need not be there. */
+    Path own() {
+        return workspaces.current().folder().resolve("runbooks");
     }
 
     Lint lint(Invocation invocation) {

@@ -28,7 +28,8 @@ final class SessionCommands implements Commands {
         try {
             return new CommandVerdict.Known(runner.check(commandLine).risk());
         } catch (DrshException e) {
-            return new CommandVerdict.Unknown(e.what() + "; " + e.next(), null);
+            String problem = e.suggestion().isPresent() ? e.what() : e.what() + "; " + e.next();
+            return new CommandVerdict.Unknown(problem, e.suggestion().orElse(null));
         }
     }
 

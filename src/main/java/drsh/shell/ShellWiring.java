@@ -29,6 +29,7 @@ import org.springframework.shell.core.command.CommandRegistry;
     PracticeCommands.class,
     RunbookCommands.class,
     JournalCommands.class,
+    RunbookNewCommand.class,
     ScheduleCommands.class,
     DoctorCommands.class,
     StackCompletions.class

@@ -70,8 +70,8 @@ class RunbookParserTests {
         assertThat(runbook.rto()).isEqualTo(Duration.ofMinutes(90));
         assertThat(runbook.rpo()).isEqualTo(Duration.ofDays(1));
         assertThat(runbook.inputs())
-                .containsExactly(
-                        new Input("backup", InputType.BACKUP, "latest-verified", "The backup to go back to", 7));
+                .containsExactly(new Input(
+                        "backup", InputType.BACKUP, List.of(), "latest-verified", "The backup to go back to", 7));
     }
 
     @Test

@@ -3,6 +3,7 @@ package drsh.shell.line;
 import drsh.command.DrshException;
 import drsh.command.Nearest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the command that a line begins with, or says which was probably meant. */
@@ -44,25 +45,24 @@ final class CommandName {
 
     private DrshException unknown() {
         List<String> group = group();
-        if (group.isEmpty()) {
-            return DrshException.usage("unknown command \"" + words.get(0) + "\"", meant(List.of()));
-        }
         String name = String.join(" ", group);
         boolean bare = words.size() == group.size() || words.get(group.size()).startsWith("-");
-        return bare
-                ? DrshException.usage("\"" + name + "\" is a group of commands", "choose from " + listed(group))
-                : DrshException.usage("unknown command \"" + name + " " + words.get(group.size()) + "\"", meant(group));
+        if (!group.isEmpty() && bare) {
+            return DrshException.usage("\"" + name + "\" is a group of commands", "choose from " + listed(group));
+        }
+        String what = "unknown command \"" + joined(group, words.get(group.size())) + "\"";
+        return near(group)
+                .map(command -> DrshException.mistyped(what, "did you mean \"" + command + "\"?", command))
+                .orElseGet(() -> DrshException.usage(
+                        what, group.isEmpty() ? "help lists the commands" : "choose from " + listed(group)));
     }
 
-    private String meant(List<String> group) {
-        String typed = words.get(group.size());
+    private Optional<String> near(List<String> group) {
         List<String> known = catalog.under(group).stream()
                 .map(command -> command.words().get(group.size()))
                 .distinct()
                 .toList();
-        return Nearest.to(typed, known)
-                .map(near -> "did you mean \"" + joined(group, near) + "\"?")
-                .orElse(group.isEmpty() ? "help lists the commands" : "choose from " + listed(group));
+        return Nearest.to(words.get(group.size()), known).map(near -> joined(group, near));
     }
 
     private static String joined(List<String> group, String last) {

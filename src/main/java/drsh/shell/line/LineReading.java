@@ -99,19 +99,19 @@ final class LineReading {
     private DrshException unknownOption(String name) {
         List<String> known = command.options().stream().map(OptionSpec::typed).toList();
         Optional<String> near = name.startsWith("--") ? Nearest.to(name, known) : Optional.empty();
-        return DrshException.usage(
-                command.name() + " has no option " + name,
-                near.map(option -> "did you mean " + option + "?")
-                        .orElse("help " + command.name() + " lists its options; -- ends options"));
+        String what = command.name() + " has no option " + name;
+        return near.map(option -> DrshException.mistyped(what, "did you mean " + option + "?", option))
+                .orElseGet(() ->
+                        DrshException.usage(what, "help " + command.name() + " lists its options; -- ends options"));
     }
 
     private DrshException surplus(String word) {
         List<String> names = subCommands.stream().map(CommandSpec::name).toList();
         Optional<String> near = Nearest.to(command.name() + " " + word, names);
-        String what = command.arguments().isEmpty() ? " takes no argument" : " takes no further argument";
-        return DrshException.usage(
-                command.name() + what + " \"" + word + "\"",
-                near.map(name -> "did you mean \"" + name + "\"?").orElse(usage()));
+        String taken = command.arguments().isEmpty() ? " takes no argument" : " takes no further argument";
+        String what = command.name() + taken + " \"" + word + "\"";
+        return near.map(name -> DrshException.mistyped(what, "did you mean \"" + name + "\"?", name))
+                .orElseGet(() -> DrshException.usage(what, usage()));
     }
 
     private String usage() {

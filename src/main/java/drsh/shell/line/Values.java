@@ -79,11 +79,10 @@ public final class Values {
             }
         }
         var choices = ValueSpec.of(type).choices();
-        throw DrshException.usage(
-                owner + " cannot be \"" + word + "\"",
-                Nearest.to(word, choices)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("choose from " + String.join(", ", choices)));
+        String what = owner + " cannot be \"" + word + "\"";
+        throw Nearest.to(word, choices)
+                .map(near -> DrshException.mistyped(what, "did you mean " + near + "?", near))
+                .orElseGet(() -> DrshException.usage(what, "choose from " + String.join(", ", choices)));
     }
 
     private static String expected(Class<?> type) {
