@@ -107,9 +107,12 @@ public final class MarkdownReport {
             out.append(Amounts.time(before)).append(" had passed before the session began, ");
         }
         out.append("commands ran for ");
-        out.append(Amounts.time(time.working())).append(", questions were open for ");
-        out.append(Amounts.time(time.waiting())).append(", and the session stood still for ");
-        out.append(Amounts.time(time.paused())).append(".\n\n");
+        out.append(Amounts.time(time.working())).append(" and questions were open for ");
+        out.append(Amounts.time(time.waiting()));
+        if (!time.paused().isZero()) {
+            out.append("; the session stood still for ").append(Amounts.time(time.paused()));
+        }
+        out.append(".\n\n");
     }
 
     private void next() {

@@ -103,9 +103,6 @@ final class Timeline {
                 "axis",
                 "d",
                 "M" + Svg.number(size.left()) + " " + Svg.number(PictureSize.AXIS) + " H" + Svg.number(size.right()));
-        if (size.left() > 40) {
-            text("small", "start", 30, PictureSize.AXIS - 10, "time in UTC");
-        }
     }
 
     private void band(Segment one, double bottom) {
@@ -206,18 +203,14 @@ final class Timeline {
 
     private LabelRows labels() {
         LabelRows labels = new LabelRows(size.left() > 40 ? 4 : 2, size.width() - 2, PictureSize.SMALL);
-        if (report.time().since() != null) {
-            String before = Amounts.time(
-                    Duration.between(report.time().began(), report.time().opened()));
-            String label = "incident " + times.utc(report.time().began()) + ", " + before + " before";
-            labels.add(label, scale.x(report.time().began()));
-        }
         for (Segment one : standstills) {
-            if (one.kind() == SegmentKind.BEFORE) {
-                continue;
-            }
-            double middle = (scale.x(one.from()) + scale.x(one.to())) / 2;
-            labels.add(one.kind().word() + " " + Amounts.time(one.length()), middle);
+            boolean before = one.kind() == SegmentKind.BEFORE;
+            String what = before
+                    ? "incident " + times.utc(one.from()) + ", before the session"
+                    : one.kind().word();
+            String how = scale.squeezes(one) ? ", drawn shorter" : "";
+            double point = before ? scale.x(one.from()) : (scale.x(one.from()) + scale.x(one.to())) / 2;
+            labels.add(what + " " + Amounts.time(one.length()) + how, point);
         }
         labels.add(
                 report.verdict().state().word() + " " + times.utc(report.time().ended()),
