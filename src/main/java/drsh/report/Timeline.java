@@ -205,12 +205,13 @@ final class Timeline {
         LabelRows labels = new LabelRows(size.left() > 40 ? 4 : 2, size.width() - 2, PictureSize.SMALL);
         for (Segment one : standstills) {
             boolean before = one.kind() == SegmentKind.BEFORE;
+            String length = Amounts.time(one.length());
             String what = before
-                    ? "incident " + times.utc(one.from()) + ", before the session"
-                    : one.kind().word();
+                    ? "incident " + times.utc(one.from()) + ", " + length + " before"
+                    : one.kind().word() + " " + length;
             String how = scale.squeezes(one) ? ", drawn shorter" : "";
             double point = before ? scale.x(one.from()) : (scale.x(one.from()) + scale.x(one.to())) / 2;
-            labels.add(what + " " + Amounts.time(one.length()) + how, point);
+            labels.add(what + how, point);
         }
         labels.add(
                 report.verdict().state().word() + " " + times.utc(report.time().ended()),
