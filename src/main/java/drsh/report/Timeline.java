@@ -115,11 +115,11 @@ final class Timeline {
     }
 
     private void lane(StepReport step, double top) {
-        Mark.draw(out, step.status(), size.left() > 40 ? 6 : 8, top + 8);
-        double x = size.left() > 40 ? 30 : 32;
+        Mark.draw(out, step.status(), size.beside() ? 6 : 8, top + 8);
+        double x = size.beside() ? 30 : 32;
         String name = (step.number() == 0 ? "" : step.number() + ". ") + step.name();
         String spent = status(step);
-        if (size.left() > 40) {
+        if (size.beside()) {
             text("name", "start", x, top + 18, Svg.cut(name, PictureSize.TEXT, size.labels()));
             text("small", "start", x, top + 34, Svg.cut(spent, PictureSize.SMALL, size.labels()));
         } else {
@@ -202,7 +202,7 @@ final class Timeline {
     }
 
     private LabelRows labels() {
-        LabelRows labels = new LabelRows(size.left() > 40 ? 4 : 2, size.width() - 2, PictureSize.SMALL);
+        LabelRows labels = new LabelRows(size.beside() ? 4 : 2, size.width() - 2, PictureSize.SMALL);
         for (Segment one : standstills) {
             boolean before = one.kind() == SegmentKind.BEFORE;
             String length = Amounts.time(one.length());

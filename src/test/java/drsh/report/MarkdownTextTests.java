@@ -37,7 +37,8 @@ class MarkdownTextTests {
     @Test
     void codeIsQuotedByMoreTicksThanItHolds() {
         assertThat(MarkdownText.code("stack up")).isEqualTo("`stack up`");
-        assertThat(MarkdownText.code("a `` b | c")).isEqualTo("```a `` b \\| c```");
+        assertThat(MarkdownText.code("a `` b | c")).isEqualTo("```a `` b | c```");
+        assertThat(MarkdownText.codeCell("a | c")).isEqualTo("`a \\| c`");
         assertThat(MarkdownText.code("`x`")).isEqualTo("`` `x` ``");
         assertThat(MarkdownText.code(" ")).isEmpty();
     }
