@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param objective what is measured
  * @param target the time it should be within, or null if the runbook names none
  * @param reached the time it came to, or null if that is not known
- * @param soFar whether the session is not at its end, so that reached is what it came to by its last line
+ * @param standing whether that can still change
  * @param dataAsOf for the RPO, the time of the data that came back; else null
  */
 public record Attainment(
         Objective objective,
         @Nullable Duration target,
         @Nullable Duration reached,
-        boolean soFar,
+        Standing standing,
         @Nullable Instant dataAsOf) {
 
     /** Whether the target was passed; a session that is not at its end can have missed it already. */
@@ -31,13 +31,11 @@ public record Attainment(
         if (reached == null) {
             return objective == Objective.RPO ? "no data came back" : "not known";
         }
-        if (target == null) {
-            return soFar ? "so far, no target" : "no target";
-        }
-        if (missed()) {
-            return soFar ? "MISSED already" : "MISSED";
-        }
-        return soFar ? "within it so far" : "met";
+        return switch (standing) {
+            case FINAL -> target == null ? "no target" : missed() ? "MISSED" : "met";
+            case SO_FAR -> target == null ? "so far, no target" : missed() ? "MISSED already" : "within it so far";
+            case GIVEN_UP -> missed() ? "MISSED, not recovered" : "not recovered";
+        };
     }
 
     /** How good that is. */
@@ -45,6 +43,6 @@ public record Attainment(
         if (missed()) {
             return Tone.BAD;
         }
-        return target == null || reached == null || soFar ? Tone.PLAIN : Tone.GOOD;
+        return target == null || reached == null || standing != Standing.FINAL ? Tone.PLAIN : Tone.GOOD;
     }
 }

@@ -48,7 +48,7 @@ final class DeviationReader {
         reader.found.addAll(LeftOut.read(log, names));
         reader.found.addAll(AnsweredBeforehand.read(log, names));
         reader.found.addAll(Retries.read(log, steps));
-        reader.missed(log, objectives);
+        reader.found.addAll(MissedObjectives.read(log, objectives));
         reader.found.sort(Comparator.comparing(Deviation::at));
         return List.copyOf(reader.found);
     }
@@ -91,11 +91,6 @@ final class DeviationReader {
             add(at, DeviationKind.COUNTED, names.label(counted.step()) + text);
         } else if (event instanceof SessionEvent.ManualDone manual) {
             add(at, DeviationKind.BY_HAND, names.label(manual.step()) + ": " + manual.text());
-        } else if (event instanceof SessionEvent.ObjectiveMissed missed) {
-            add(
-                    at,
-                    DeviationKind.OBJECTIVE_MISSED,
-                    missed(missed.objective().name(), missed.target(), missed.reached()));
         }
     }
 
@@ -162,21 +157,6 @@ final class DeviationReader {
             add(at, DeviationKind.UNCLEAR, names.label(shown.step()) + ": " + given + " is no answer; nothing was run");
         }
         answered = null;
-    }
-
-    private void missed(SessionLog log, List<Attainment> objectives) {
-        objectives.stream().filter(Attainment::missed).forEach(objective -> {
-            boolean told = log.all(SessionEvent.ObjectiveMissed.class)
-                    .anyMatch(event -> event.objective() == objective.objective());
-            if (!told && objective.target() != null && objective.reached() != null) {
-                String text = missed(objective.objective().name(), objective.target(), objective.reached());
-                add(log.last().at(), DeviationKind.OBJECTIVE_MISSED, text);
-            }
-        });
-    }
-
-    private static String missed(String name, Duration target, Duration reached) {
-        return name + ": " + Amounts.time(reached) + ", the target is " + Amounts.time(target);
     }
 
     private void add(Instant at, DeviationKind kind, String text) {

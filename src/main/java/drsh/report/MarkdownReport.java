@@ -1,6 +1,7 @@
 package drsh.report;
 
 import static drsh.report.MarkdownText.code;
+import static drsh.report.MarkdownText.codeCell;
 import static drsh.report.MarkdownText.inline;
 
 import drsh.command.Amounts;
@@ -49,16 +50,16 @@ public final class MarkdownReport {
 
     private void facts() {
         MarkdownTable table = new MarkdownTable("", "");
-        table.row("Session", code(report.session()) + (report.dryRun() ? ", dry run" : ""));
+        table.row("Session", codeCell(report.session()) + (report.dryRun() ? ", dry run" : ""));
         table.row("State", report.verdict().state().word());
-        table.row("Stack", code(report.stack()));
+        table.row("Stack", codeCell(report.stack()));
         table.row(
                 "Runbook",
-                code(report.runbook().name()) + " ("
-                        + code(report.runbook().path().toString()) + ")");
+                codeCell(report.runbook().name()) + " ("
+                        + codeCell(report.runbook().path().toString()) + ")");
         table.row(
                 "Its SHA-256",
-                code(report.runbook().sha256()) + (report.runbook().changed() ? ", changed on the way" : ""));
+                codeCell(report.runbook().sha256()) + (report.runbook().changed() ? ", changed on the way" : ""));
         report.parts().forEach(part -> table.row("Run by", part(part)));
         report.inputs().forEach(input -> table.row(inline("Input " + input.name()), input(input)));
         if (report.time().since() != null) {
@@ -68,7 +69,7 @@ public final class MarkdownReport {
         table.row(
                 report.verdict().state().ended() ? "Ended" : "Last line",
                 times.full(report.time().ended()));
-        table.row("Journal", code(report.journal().toString()));
+        table.row("Journal", codeCell(report.journal().toString()));
         out.append(table.render());
     }
 
@@ -85,7 +86,7 @@ public final class MarkdownReport {
 
     private static String input(ResolvedInput input) {
         boolean said = input.description().contains(input.value());
-        return said ? inline(input.description()) : code(input.value()) + " " + inline(input.description());
+        return said ? inline(input.description()) : codeCell(input.value()) + " " + inline(input.description());
     }
 
     private void objectives() {
@@ -107,9 +108,12 @@ public final class MarkdownReport {
             out.append(Amounts.time(before)).append(" had passed before the session began, ");
         }
         out.append("commands ran for ");
-        out.append(Amounts.time(time.working())).append(", questions were open for ");
-        out.append(Amounts.time(time.waiting())).append(", and the session stood still for ");
-        out.append(Amounts.time(time.paused())).append(".\n\n");
+        out.append(Amounts.time(time.working())).append(" and questions were open for ");
+        out.append(Amounts.time(time.waiting()));
+        if (!time.paused().isZero()) {
+            out.append("; the session stood still for ").append(Amounts.time(time.paused()));
+        }
+        out.append(".\n\n");
     }
 
     private void next() {
@@ -158,7 +162,7 @@ public final class MarkdownReport {
         }
         MarkdownTable table = new MarkdownTable("what", "kind", "until");
         for (Kept kept : report.kept()) {
-            table.row(code(kept.name()), inline(kept.kind()), times.full(kept.until()));
+            table.row(codeCell(kept.name()), inline(kept.kind()), times.full(kept.until()));
         }
         out.append(table.render());
     }

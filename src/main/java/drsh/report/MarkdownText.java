@@ -37,7 +37,7 @@ final class MarkdownText {
         return escaped.substring(0, at) + "\\" + escaped.substring(at);
     }
 
-    /** A command, a path or a name, between back-quotes; the pipe is the one thing that a table sees in there. */
+    /** A command, a path or a name, between back-quotes. */
     static String code(String text) {
         String flat = SPACE.matcher(PlainText.visible(text)).replaceAll(" ").strip();
         if (flat.isEmpty()) {
@@ -45,7 +45,12 @@ final class MarkdownText {
         }
         String ticks = "`".repeat(longestTicks(flat) + 1);
         String pad = flat.startsWith("`") || flat.endsWith("`") ? " " : "";
-        return ticks + pad + flat.replace("|", "\\|") + pad + ticks;
+        return ticks + pad + flat + pad + ticks;
+    }
+
+    /** The same in a cell: the pipe is the one thing that a table sees in there. */
+    static String codeCell(String text) {
+        return code(text).replace("|", "\\|");
     }
 
     /** Lines as they are, in a fence that none of them can close. */

@@ -23,15 +23,22 @@ final class Objectives {
         if (Ending.of(log) instanceof SessionEvent.SessionEnded ended) {
             Figures figures = ended.figures();
             return List.of(
-                    new Attainment(Objective.RTO, figures.rto(), figures.total(), false, null),
-                    new Attainment(Objective.RPO, figures.rpo(), figures.dataAge(), false, figures.dataAsOf()));
+                    new Attainment(Objective.RTO, figures.rto(), figures.total(), Standing.FINAL, null),
+                    new Attainment(
+                            Objective.RPO, figures.rpo(), figures.dataAge(), Standing.FINAL, figures.dataAsOf()));
         }
         Duration rto = plan == null ? null : plan.rto();
         Duration rpo = plan == null ? null : plan.rpo();
         DataLoss loss = plan == null || !destroyed(steps) ? null : plan.loss();
         return List.of(
-                new Attainment(Objective.RTO, rto, time.total(), true, null),
-                new Attainment(Objective.RPO, rpo, lost(log, loss), true, loss == null ? null : loss.since()));
+                new Attainment(Objective.RTO, rto, time.total(), standing(log), null),
+                new Attainment(Objective.RPO, rpo, lost(log, loss), standing(log), loss == null ? null : loss.since()));
+    }
+
+    private static Standing standing(SessionLog log) {
+        SessionEvent end = Ending.of(log);
+        boolean over = end instanceof SessionEvent.SessionAborted || end instanceof SessionEvent.SessionRefused;
+        return over ? Standing.GIVEN_UP : Standing.SO_FAR;
     }
 
     private static @Nullable Duration lost(SessionLog log, @Nullable DataLoss loss) {

@@ -48,7 +48,7 @@ final class Patterns {
                     .close();
             out.text(kind.word()).close();
         }
-        out.closeLine();
+        out.element("li", "all times in UTC").closeLine();
     }
 
     private static void pattern(Markup out, SegmentKind kind, int size, String path) {

@@ -16,6 +16,11 @@ record PictureSize(String name, double width, double left, double right, double 
     static final PictureSize WIDE = new PictureSize("wide", 1080, 264, 1068, 42, 12, 218);
     static final PictureSize NARROW = new PictureSize("narrow", 360, 8, 352, 58, 34, 312);
 
+    /** Whether the labels stand beside the bars; else above them. */
+    boolean beside() {
+        return left > labels;
+    }
+
     /** The height of a bar. */
     static final double BAR = 18;
 

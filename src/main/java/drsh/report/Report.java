@@ -83,6 +83,9 @@ public record Report(
 
     /** How many of its steps are in place, such as {@code 4 of 5}. */
     String inPlace() {
+        if (ownSteps().isEmpty()) {
+            return "none";
+        }
         long done = ownSteps().stream().filter(step -> step.status().inPlace()).count();
         return done + " of " + ownSteps().size();
     }

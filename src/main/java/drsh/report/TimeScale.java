@@ -70,6 +70,14 @@ final class TimeScale {
         return stretches.get(stretches.size() - 1).right();
     }
 
+    /** Whether a stretch of time is drawn shorter than it was. */
+    boolean squeezes(Segment segment) {
+        return stretches.stream()
+                .anyMatch(one -> one.squeezed()
+                        && one.from().equals(segment.from())
+                        && one.to().equals(segment.to()));
+    }
+
     List<Stretch> stretches() {
         return stretches;
     }

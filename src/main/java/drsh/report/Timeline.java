@@ -103,9 +103,6 @@ final class Timeline {
                 "axis",
                 "d",
                 "M" + Svg.number(size.left()) + " " + Svg.number(PictureSize.AXIS) + " H" + Svg.number(size.right()));
-        if (size.left() > 40) {
-            text("small", "start", 30, PictureSize.AXIS - 10, "time in UTC");
-        }
     }
 
     private void band(Segment one, double bottom) {
@@ -118,11 +115,11 @@ final class Timeline {
     }
 
     private void lane(StepReport step, double top) {
-        Mark.draw(out, step.status(), size.left() > 40 ? 6 : 8, top + 8);
-        double x = size.left() > 40 ? 30 : 32;
+        Mark.draw(out, step.status(), size.beside() ? 6 : 8, top + 8);
+        double x = size.beside() ? 30 : 32;
         String name = (step.number() == 0 ? "" : step.number() + ". ") + step.name();
         String spent = status(step);
-        if (size.left() > 40) {
+        if (size.beside()) {
             text("name", "start", x, top + 18, Svg.cut(name, PictureSize.TEXT, size.labels()));
             text("small", "start", x, top + 34, Svg.cut(spent, PictureSize.SMALL, size.labels()));
         } else {
@@ -205,19 +202,16 @@ final class Timeline {
     }
 
     private LabelRows labels() {
-        LabelRows labels = new LabelRows(size.left() > 40 ? 4 : 2, size.width() - 2, PictureSize.SMALL);
-        if (report.time().since() != null) {
-            String before = Amounts.time(
-                    Duration.between(report.time().began(), report.time().opened()));
-            String label = "incident " + times.utc(report.time().began()) + ", " + before + " before";
-            labels.add(label, scale.x(report.time().began()));
-        }
+        LabelRows labels = new LabelRows(size.beside() ? 4 : 2, size.width() - 2, PictureSize.SMALL);
         for (Segment one : standstills) {
-            if (one.kind() == SegmentKind.BEFORE) {
-                continue;
-            }
-            double middle = (scale.x(one.from()) + scale.x(one.to())) / 2;
-            labels.add(one.kind().word() + " " + Amounts.time(one.length()), middle);
+            boolean before = one.kind() == SegmentKind.BEFORE;
+            String length = Amounts.time(one.length());
+            String what = before
+                    ? "incident " + times.utc(one.from()) + ", " + length + " before"
+                    : one.kind().word() + " " + length;
+            String how = scale.squeezes(one) ? ", drawn shorter" : "";
+            double point = before ? scale.x(one.from()) : (scale.x(one.from()) + scale.x(one.to())) / 2;
+            labels.add(what + how, point);
         }
         labels.add(
                 report.verdict().state().word() + " " + times.utc(report.time().ended()),

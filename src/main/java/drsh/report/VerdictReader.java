@@ -113,7 +113,7 @@ final class VerdictReader {
         String changed =
                 begun ? " Nothing more was changed when it was to go on." + inPlace() : " Nothing was changed.";
         String headline = begun ? "Refused when it was to go on" : "Refused, nothing was changed";
-        return new Verdict(SessionState.REFUSED, headline, Words.sentence(what) + next + changed, Tone.BAD);
+        return verdict(SessionState.REFUSED, headline, Words.sentence(what) + next + changed, Tone.BAD);
     }
 
     private String brokenOff() {
