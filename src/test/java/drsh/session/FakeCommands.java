@@ -24,7 +24,7 @@ final class FakeCommands implements Commands {
     static final Duration MINUTE = Duration.ofMinutes(1);
 
     private static final Map<String, Risk> RISKS =
-            Map.of("read", Risk.READ, "change", Risk.CHANGE, "destroy", Risk.DESTROY);
+            Map.of("read", Risk.READ, "stack", Risk.READ, "change", Risk.CHANGE, "destroy", Risk.DESTROY);
 
     final List<String> ran = new ArrayList<>();
     final List<Optional<Duration>> timeouts = new ArrayList<>();

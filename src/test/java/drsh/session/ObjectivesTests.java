@@ -115,7 +115,7 @@ class ObjectivesTests {
                             "read preflight 20260111-020000",
                             "destroy old 20260111-020000",
                             "read compare",
-                            "read health");
+                            "stack health");
             assertThat(rig.last(SessionEvent.StepSkipped.class).skipped())
                     .isEqualTo(new SkippedStep("stop", "Stop", "--from restore"));
         }

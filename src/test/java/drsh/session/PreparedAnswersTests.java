@@ -39,7 +39,7 @@ class PreparedAnswersTests {
                         "destroy old 20260111-020000 --dry-run",
                         "destroy old 20260111-020000",
                         "read compare",
-                        "read health");
+                        "stack health");
         assertThat(rig.last(SessionEvent.Answered.class).source()).isEqualTo("--answers " + folder.resolve("a.yml"));
     }
 

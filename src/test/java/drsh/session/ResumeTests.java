@@ -23,7 +23,7 @@ class ResumeTests {
     private static final String STOP = "change stop";
     private static final String RESTORE = "destroy old 20260111-020000";
     private static final String COMPARE = "read compare";
-    private static final String HEALTH = "read health";
+    private static final String HEALTH = "stack health";
 
     @TempDir
     Path folder;
@@ -194,14 +194,14 @@ class ResumeTests {
     @Test
     void aChangedRunbookIsRefusedUnlessAccepted() {
         rig.typed("y", "n");
-        rig.runbook = rig.runbook.replace("read health", "read health twice");
+        rig.runbook = rig.runbook.replace("stack health", "stack health twice");
         rig.commands.ran.clear();
         refused("was changed since session", SessionOptions.NONE);
         assertThat(rig.commands.ran).isEmpty();
         SessionOptions accepting =
                 new SessionOptions(true, "reflectus", false, Map.of(), null, null, PreparedAnswers.NONE, true);
         assertThat(rig.resumed(false, accepting)).isEqualTo(Outcome.DONE);
-        assertThat(rig.commands.ran).containsExactly(RESTORE, COMPARE, "read health twice");
+        assertThat(rig.commands.ran).containsExactly(RESTORE, COMPARE, "stack health twice");
         assertThat(rig.last(SessionEvent.SessionResumed.class).changed()).isTrue();
     }
 

@@ -60,7 +60,7 @@ final class Rig implements Inputs, SessionListener {
 
             ## 3. Health
             ```check
-            read health
+            stack health
             ```
             """;
 

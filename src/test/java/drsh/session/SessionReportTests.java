@@ -74,7 +74,7 @@ class SessionReportTests {
     void aSessionThatWasPausedAndOneThatWasGivenUp() {
         rig.typed("y", "n");
         assertThat(report().verdict().state()).isEqualTo(SessionState.PAUSED);
-        assertThat(report().next()).contains("destroy old 20260111-020000", "read health");
+        assertThat(report().next()).contains("destroy old 20260111-020000", "stack health");
         Rig other = new Rig(folder.resolve("other"));
         other.typed("y", "a", "y");
         rig = other;

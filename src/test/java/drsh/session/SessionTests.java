@@ -31,7 +31,7 @@ class SessionTests {
     private static final String STOP = "change stop";
     private static final String RESTORE = "destroy old 20260111-020000";
     private static final String COMPARE = "read compare";
-    private static final String HEALTH = "read health";
+    private static final String HEALTH = "stack health";
 
     @TempDir
     Path folder;
