@@ -63,7 +63,7 @@ public enum Rule {
     /** A step that destroys and cannot be taken back. */
     NO_UNDO,
     /** The last step does not ask for the stack's health. */
-    NO_HEALTH_CHECK,
+    NO_HEALTH_CHECK(false),
     /** A link to a file or a heading that is not there. */
     BROKEN_LINK(false),
     /** What looks like a secret: a runbook is read by many, and kept for long. */
@@ -97,7 +97,7 @@ public enum Rule {
     }
 
     /**
-     * Whether a runbook that breaks it does not run. An error that is only in the text is one to correct by day: it must
+     * Whether a runbook that breaks it does not run. An error that makes no step wrong is one to correct by day: it must
      * not come between an operator and the recovery.
      */
     public boolean stopsRun() {

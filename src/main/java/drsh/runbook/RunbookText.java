@@ -17,17 +17,22 @@ record RunbookText(List<String> lines) {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final String FENCE = "---";
+    private static final int LIMIT_PIECE = 16 * 1024;
 
     static RunbookText of(byte[] content, Findings findings) {
         if (content.length > RunbookParser.LIMIT_BYTES) {
             findings.add(1, Rule.TOO_LARGE, "larger than " + RunbookParser.LIMIT_BYTES / 1024 + " KiB");
             return new RunbookText(List.of());
         }
-        List<String> lines = new ArrayList<>();
-        for (String line : decode(content, findings).split("\r?\n", -1)) {
-            lines.add(findings.clean(line, lines.size() + 1));
+        String[] lines = decode(content, findings).split("\r?\n", -1);
+        if (!findings.has(Rule.NOT_TEXT) && !piecesAreSmall(lines, findings)) {
+            return new RunbookText(List.of());
         }
-        return new RunbookText(lines);
+        List<String> clean = new ArrayList<>();
+        for (String line : lines) {
+            clean.add(findings.clean(line, clean.size() + 1));
+        }
+        return new RunbookText(clean);
     }
 
     /** Reports what looks like a secret, wherever in the file it stands. */
@@ -76,6 +81,22 @@ record RunbookText(List<String> lines) {
             }
         }
         return 0;
+    }
+
+    /** Within a paragraph Markdown takes quadratic time for some crafted texts. */
+    private static boolean piecesAreSmall(String[] lines, Findings findings) {
+        int piece = 0;
+        for (int at = 0; at < lines.length; at++) {
+            piece = lines[at].isBlank() ? 0 : piece + lines[at].length() + 1;
+            if (piece > LIMIT_PIECE) {
+                findings.add(
+                        at + 1,
+                        Rule.TOO_LARGE,
+                        "more than " + LIMIT_PIECE / 1024 + " KiB of text without a blank line");
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decode(byte[] content, Findings findings) {

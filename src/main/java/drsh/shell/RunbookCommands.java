@@ -46,7 +46,7 @@ final class RunbookCommands {
     @Examples("runbook list")
     void list(Invocation invocation) {
         List<RunbookEntry> entries = runbooks.catalog().list();
-        RunbookReport report = new RunbookReport(entries);
+        RunbookReport report = new RunbookReport(entries, runbooks.folder());
         invocation.show(report.data(), report::table);
         if (!invocation.json()) {
             report.hidden().forEach(line -> invocation.console().say(Styled.warning(line)));

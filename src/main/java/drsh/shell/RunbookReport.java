@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The list of runbooks, with where each comes from. */
-record RunbookReport(List<RunbookEntry> entries) {
+/**
+ * The list of runbooks, with where each comes from.
+ *
+ * @param folder the one that is worked in; what lies in it is shown from there
+ */
+record RunbookReport(List<RunbookEntry> entries, Path folder) {
 
     Map<String, Object> data() {
         return Map.of(
@@ -20,13 +24,8 @@ record RunbookReport(List<RunbookEntry> entries) {
     }
 
     Table table() {
-        Table table = new Table()
-                .column("NAME")
-                .text("TITLE")
-                .text("WHEN")
-                .text("FROM")
-                .spare(1);
-        entries.forEach(entry -> table.row(entry.name(), entry.title(), entry.when(), from(entry)));
+        Table table = new Table().column("NAME").text("TITLE").text("FROM").text("WHEN");
+        entries.forEach(entry -> table.row(entry.name(), entry.title(), shown(entry), entry.when()));
         return table;
     }
 
@@ -36,6 +35,11 @@ record RunbookReport(List<RunbookEntry> entries) {
                 .flatMap(entry -> entry.hides().stream()
                         .map(hidden -> hidden + " is hidden by the " + entry.name() + " of " + from(entry)))
                 .toList();
+    }
+
+    private String shown(RunbookEntry entry) {
+        Path from = from(entry);
+        return from.startsWith(folder) ? "./" + folder.relativize(from) : from.toString();
     }
 
     private static Path from(RunbookEntry entry) {

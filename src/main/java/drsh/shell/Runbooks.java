@@ -34,7 +34,12 @@ final class Runbooks {
 
     /** The directory that is looked into first: that of the folder. It need not be there. */
     Path own() {
-        return workspaces.current().folder().resolve("runbooks");
+        return folder().resolve("runbooks");
+    }
+
+    /** The folder that is worked in. */
+    Path folder() {
+        return workspaces.current().folder();
     }
 
     Lint lint(Invocation invocation) {

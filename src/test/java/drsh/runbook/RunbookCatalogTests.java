@@ -2,6 +2,7 @@ package drsh.runbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
@@ -36,6 +37,27 @@ class RunbookCatalogTests {
         write(own, "recover.md", "Own");
         assertThat(catalog.find("recover").runbook().title()).isEqualTo("Own");
         assertThat(catalog.list()).extracting(RunbookEntry::title).containsExactly("Own", "Zebra");
+    }
+
+    @Test
+    void whatIsHiddenIsListedAndWarnedOf() throws IOException {
+        write(own, "recover.md", "Own");
+        assertThat(catalog.list())
+                .extracting(RunbookEntry::path, RunbookEntry::hides)
+                .containsExactly(
+                        tuple(own.resolve("recover.md"), List.of(shipped.resolve("recover.md"))),
+                        tuple(shipped.resolve("zebra.md"), List.of()));
+        assertThat(catalog.find("recover").findings().get(0))
+                .hasToString(own.resolve("recover.md") + ":1: warning hides-another: hides "
+                        + shipped.resolve("recover.md"));
+        assertThat(catalog.find("zebra").findings()).extracting(Finding::rule).doesNotContain(Rule.HIDES_ANOTHER);
+    }
+
+    @Test
+    void aFileHidesNotItself() throws IOException {
+        Files.createSymbolicLink(folder.resolve("again"), shipped);
+        RunbookCatalog twice = new RunbookCatalog(List.of(shipped, folder.resolve("again"), shipped));
+        assertThat(twice.list()).extracting(RunbookEntry::hides).containsOnly(List.of());
     }
 
     @Test
