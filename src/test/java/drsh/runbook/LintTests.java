@@ -183,17 +183,6 @@ class LintTests {
     }
 
     @Test
-    void theShippedRunbooksHaveNoFindings() {
-        RunbookCatalog shipped = new RunbookCatalog(List.of(Path.of("runbooks")));
-        assertThat(shipped.list()).extracting(RunbookEntry::name).contains("disaster-recovery");
-        for (RunbookEntry entry : shipped.list()) {
-            assertThat(new Lint(new KnownCommands()).findings(shipped.find(entry.name())))
-                    .as(entry.name())
-                    .isEmpty();
-        }
-    }
-
-    @Test
     void anErrorInTheTextAloneDoesNotKeepAnybodyFromTheRecovery() {
         ParsedRunbook parsed = parse(GOOD.replace("Read this", "Read [this](absent.md), password=hunter2"));
         assertThat(new Lint(new KnownCommands()).findings(parsed))
