@@ -97,7 +97,8 @@ public final class RunbookCatalog {
         Findings findings = new Findings(file);
         RunbookText text = RunbookText.of(content(file), findings);
         if (findings.has(Rule.TOO_LARGE) || findings.has(Rule.NOT_TEXT)) {
-            throw unreadable(file, findings.inOrder().get(0).message(), null);
+            throw unreadable(
+                    file, "cannot be shown: " + findings.inOrder().get(0).message(), null);
         }
         return String.join("\n", text.lines());
     }
