@@ -80,14 +80,16 @@ public final class LiveComparison {
     /**
      * Reads the live database, all of it in one moment, and compares it.
      *
-     * @throws DrshException (refused) when the backup is of another database or its facts are not known, or the database
-     *     does not run
+     * @throws DrshException (refused) when the backup is of another database or the database does not run; (attention)
+     *     when the facts of the backup are not known
      */
     public Result with(Backup backup) {
         Origin.require(stack, backup.manifest(), accepted);
         Facts recorded = backup.manifest().facts();
         if (recorded == null) {
-            throw DrshException.refused(
+            // Not refused: a runbook goes on after a restore of which no more can be known, and says so at its end.
+            throw new DrshException(
+                    Outcome.ATTENTION,
                     "Nobody has recorded what backup " + backup.id() + " held, so nothing can be compared with it",
                     "'drill run " + backup.id() + "' restores it beside what is live and counts its rows");
         }

@@ -1,5 +1,6 @@
 package drsh.session;
 
+import drsh.command.Outcome;
 import drsh.session.SessionEvent.StepUnknown;
 import java.util.Optional;
 
@@ -35,7 +36,8 @@ final class Beginning {
     private Situation unknown(String line) {
         announcer.tell(new StepUnknown(step.id(), step.name(), line));
         Optional<CommandResult> checks = runner.checks(step);
-        boolean hold = checks.filter(CommandResult::succeeded).isPresent();
+        // A check that could not say has not held.
+        boolean hold = checks.filter(result -> result.outcome() == Outcome.DONE).isPresent();
         String told = checks.isEmpty() ? "it has no check" : hold ? "its checks hold" : "its checks do not hold";
         boolean undoable = !step.undo().isEmpty() && (hold || progress.undoable(step));
         return Situation.unknown(line, told, hold, undoable);

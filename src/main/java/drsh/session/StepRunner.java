@@ -14,6 +14,7 @@ import drsh.session.SessionEvent.UndoStarted;
 import drsh.session.Stopwatch.Timed;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs what has been confirmed, line by line, up to the first that fails. */
 final class StepRunner {
@@ -57,13 +58,15 @@ final class StepRunner {
 
     private CommandResult each(PlannedStep step, List<PlannedCommand> lines, boolean dryRun) {
         CommandResult last = CommandResult.done("");
+        @Nullable CommandResult attention = null;
         for (PlannedCommand line : lines) {
             last = line.word() == FenceWord.MANUAL ? byHand(step, line) : one(step, line, dryRun);
+            attention = last.outcome() == Outcome.ATTENTION ? last : attention;
             if (!last.succeeded()) {
                 return last;
             }
         }
-        return last;
+        return attention == null ? last : attention;
     }
 
     private CommandResult one(PlannedStep step, PlannedCommand line, boolean dryRun) {

@@ -68,7 +68,7 @@ final class GuidedSessions {
     private Session session(Invocation invocation) {
         Workspace workspace = workspaces.current();
         SessionPorts ports = new SessionPorts(
-                new SessionCommands(runner.get(), invocation.circumstances()),
+                new SessionLines(runner.get(), invocation.circumstances()),
                 new SessionPrompter(invocation.answers()),
                 new SessionInputs(workspace.catalog(), workspace.clock()),
                 listener(workspace, invocation),

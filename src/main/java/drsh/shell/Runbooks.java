@@ -43,6 +43,6 @@ final class Runbooks {
     }
 
     Lint lint(Invocation invocation) {
-        return new Lint(new SessionCommands(runner.get(), invocation.circumstances()));
+        return new Lint(new SessionLines(runner.get(), invocation.circumstances()));
     }
 }

@@ -2,71 +2,151 @@ package drsh.shell;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
-import drsh.runbook.CommandVerdict;
-import drsh.session.CommandResult;
-import drsh.session.Commands;
-import drsh.shell.screen.Answers;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
+import drsh.command.Risk;
+import drsh.report.Report;
+import drsh.runbook.RunbookCatalog;
+import drsh.session.PreparedAnswers;
+import drsh.session.SessionLog;
+import drsh.session.SessionOptions;
+import drsh.session.Sessions;
+import drsh.shell.line.CommandGroup;
+import drsh.shell.line.CommonOptions;
+import drsh.shell.line.Examples;
+import drsh.shell.line.PrintsData;
+import drsh.shell.line.Risky;
+import drsh.shell.line.Takes;
+import drsh.shell.line.ValueType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.shell.core.command.annotation.Argument;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
 
-/** Runs the lines of a runbook by the same parser and the same code as the prompt; the session has asked already. */
-final class SessionCommands implements Commands {
+/** The commands about sessions, which are runs of runbooks. */
+@CommandGroup(name = "session", description = "Runs of runbooks: what they did, and how to go on")
+final class SessionCommands {
 
-    private final CommandRunner runner;
-    private final Circumstances circumstances;
+    private final GuidedSessions sessions;
+    private final Workspaces workspaces;
 
-    SessionCommands(CommandRunner runner, Circumstances circumstances) {
-        this.runner = runner;
-        this.circumstances = circumstances;
+    SessionCommands(GuidedSessions sessions, Workspaces workspaces) {
+        this.sessions = sessions;
+        this.workspaces = workspaces;
     }
 
-    @Override
-    public CommandVerdict check(String commandLine) {
-        try {
-            return new CommandVerdict.Known(runner.check(commandLine).risk());
-        } catch (DrshException e) {
-            String problem = e.suggestion().isPresent() ? e.what() : e.what() + "; " + e.next();
-            return new CommandVerdict.Unknown(problem, e.suggestion().orElse(null));
+    @Command(
+            name = {"session", "list"},
+            description = "List the sessions, the newest first")
+    @PrintsData
+    @Examples("session list")
+    void list(Invocation invocation) {
+        List<Sessions.Entry> all = sessions.sessions().list();
+        if (all.isEmpty() && !invocation.json()) {
+            invocation.console().say("no session yet: 'runbook run NAME' begins one");
+        }
+        List<SessionLine> lines = all.stream()
+                .map(entry -> SessionLine.of(entry, sessions.clock()))
+                .toList();
+        invocation.show(Map.of("version", 1, "sessions", lines), () -> SessionLine.table(lines));
+    }
+
+    @Command(
+            name = {"session", "show"},
+            description = "Tell how far a session is or was, also one that runs in another terminal")
+    @PrintsData
+    @Examples({"session show", "session show 20260111-021503-disaster-recovery"})
+    void show(
+            @Argument(index = 0, description = "The session; the newest of the stack unless it is named")
+                    @Takes(ValueType.SESSION_ID)
+                    Optional<String> id,
+            Invocation invocation) {
+        SessionDetails details = new SessionDetails(SessionReports.of(entry(id), workspaces.current()));
+        if (invocation.json()) {
+            invocation.console().json(details.json());
+        } else {
+            details.print(invocation.console());
         }
     }
 
-    @Override
-    public CommandResult run(String line, @Nullable Duration timeout, boolean dryRun) {
-        Circumstances agreed = new Circumstances(circumstances.console(), Answers.NONE, true, dryRun);
-        AtomicBoolean late = new AtomicBoolean();
-        CompletableFuture<Void> watch = watch(timeout, late);
-        drsh.shell.CommandResult result = runner.runStep(line, agreed);
-        watch.cancel(false);
-        if (late.get()) {
-            // It may have come after the command's last look: it must not stop the next one.
-            Thread.interrupted();
+    @Command(
+            name = {"session", "report"},
+            description = "Print the report of a session, or write it to a directory")
+    @Examples({"session report", "session report --output .", "session report --format html --output ."})
+    void report(
+            @Argument(index = 0, description = "The session; the newest of the stack unless it is named")
+                    @Takes(ValueType.SESSION_ID)
+                    Optional<String> id,
+            @Option(longName = "format", description = "Which form; without it both are written, Markdown is printed")
+                    Optional<ReportFormat> format,
+            @Option(longName = "output", description = "A directory to write to, made if it is missing")
+                    @Takes(ValueType.DIRECTORY)
+                    Optional<Path> output,
+            Invocation invocation) {
+        Report report = SessionReports.of(entry(id), workspaces.current());
+        if (output.isPresent()) {
+            ReportFormat.write(report, format, output.get())
+                    .forEach(file -> invocation.console().print(file.toString()));
+        } else {
+            invocation.console().print(format.orElse(ReportFormat.MARKDOWN).render(report));
         }
-        if (late.get() && result.outcome() != Outcome.DONE) {
-            return new CommandResult(
-                    Outcome.FAILED,
-                    "not done within " + timeout + " and stopped",
-                    "look at 'stack status', then try again",
-                    result.output());
-        }
-        return result.failure()
-                .map(failure -> new CommandResult(failure.outcome(), failure.what(), failure.next(), result.output()))
-                .orElseGet(() -> new CommandResult(result.outcome(), "", "", result.output()));
     }
 
-    /** A command is stopped as Ctrl-C stops it. */
-    private static CompletableFuture<Void> watch(@Nullable Duration timeout, AtomicBoolean late) {
-        CompletableFuture<Void> watch = new CompletableFuture<>();
-        if (timeout == null) {
-            return watch;
+    private Sessions.Entry entry(Optional<String> id) {
+        if (id.isPresent()) {
+            return sessions.sessions().find(id.get());
         }
-        Thread worker = Thread.currentThread();
-        return watch.completeOnTimeout(null, timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .thenRun(() -> {
-                    late.set(true);
-                    worker.interrupt();
-                });
+        String stack = workspaces.current().stack().name().value();
+        return sessions.sessions()
+                .newest(stack)
+                .orElseThrow(() -> DrshException.usage(
+                        "stack " + stack + " had no session", "'session list' shows those of all stacks"));
+    }
+
+    @Command(
+            name = {"session", "resume"},
+            description = "Go on with a session that was paused or broke off, the newest one unless another is named")
+    @Risky(Risk.DESTROY)
+    @Examples({"session resume", "session resume 20260111-021503-disaster-recovery --accept-changed-runbook"})
+    Outcome resume(
+            @Argument(index = 0, description = "The session") @Takes(ValueType.SESSION_ID) Optional<String> id,
+            @Option(longName = "answers", description = "A YAML file with an answer for each step: step-id: y")
+                    Optional<Path> answers,
+            @Option(
+                            longName = "accept-changed-runbook",
+                            description = "Go on although the runbook has another text than when the session began")
+                    boolean changed,
+            Invocation invocation) {
+        Sessions.Entry entry = id.map(sessions.sessions()::find).orElseGet(this::newestUnfinished);
+        SessionLog log = entry.log().orElseThrow();
+        invocation.console().say("session " + entry.id() + ", " + entry.state());
+        List<String> done = new SessionDetails(SessionReports.of(entry, workspaces.current())).done();
+        invocation.console().say(done.isEmpty() ? "no step is done yet" : "done: " + String.join(", ", done));
+        if (invocation.onlyPlans(
+                "go on with session " + entry.id() + ", runbook " + log.opened().runbook())) {
+            return Outcome.DONE;
+        }
+        SessionOptions options = new SessionOptions(
+                invocation.line().has(CommonOptions.YES),
+                invocation.line().value(CommonOptions.CONFIRM).orElse(null),
+                false,
+                Map.of(),
+                null,
+                null,
+                answers.map(PreparedAnswers::read).orElse(PreparedAnswers.NONE),
+                changed);
+        return sessions.resume(log.file(), RunbookCatalog.read(log.opened().path()), options, invocation);
+    }
+
+    private Sessions.Entry newestUnfinished() {
+        String stack = workspaces.current().stack().name().value();
+        sessions.sessions().requireNoneRunning(stack);
+        return sessions.sessions()
+                .unfinished(stack)
+                .orElseThrow(() -> new DrshException(
+                        Outcome.REFUSED,
+                        "no session of stack " + stack + " can be resumed",
+                        "'session list' shows all of them"));
     }
 }

@@ -123,8 +123,11 @@ final class SessionScreen implements SessionListener {
     }
 
     private void end(String good, String name, Outcome outcome, String message, String next) {
-        if (outcome == Outcome.DONE || outcome == Outcome.ATTENTION) {
+        if (outcome == Outcome.DONE) {
             console.say(Styled.good(good + name));
+        } else if (outcome == Outcome.ATTENTION) {
+            console.say(Styled.warning(good + name + ", and needs attention" + (message.isEmpty() ? "" : ": " + message)
+                    + (next.isEmpty() ? "" : ". Next: " + next)));
         } else {
             console.say(Styled.bad("failed: " + name + ": " + message + (next.isEmpty() ? "" : ". Next: " + next)));
         }
@@ -145,7 +148,8 @@ final class SessionScreen implements SessionListener {
     private void figures(Figures figures, Outcome outcome) {
         console.print("");
         boolean whole = outcome == Outcome.DONE;
-        console.print(whole ? Styled.good("Recovered.") : Styled.warning("Ended, and needs attention."));
+        String good = figures.dataAsOf() == null ? "Done." : "Recovered.";
+        console.print(whole ? Styled.good(good) : Styled.warning("Ended, and needs attention."));
         String target = target(figures.rto(), figures.rtoMet());
         String paused = figures.paused().isZero() ? "" : ", paused " + Amounts.time(figures.paused());
         console.print("  time taken       " + Amounts.time(figures.total()) + " (working "

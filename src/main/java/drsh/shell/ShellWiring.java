@@ -28,7 +28,7 @@ import org.springframework.shell.core.command.CommandRegistry;
     DrillCommands.class,
     PracticeCommands.class,
     RunbookCommands.class,
-    JournalCommands.class,
+    SessionCommands.class,
     RunbookNewCommand.class,
     ScheduleCommands.class,
     DoctorCommands.class,

@@ -68,14 +68,19 @@ class LiveComparisonIntegrationTests {
         bench.edit(json ->
                 json.withObject("/source").put("stack", bench.stack.name().value()));
         bench.edit(json -> json.putNull("facts"));
-        refused(
+        thrown(
+                Outcome.ATTENTION,
                 "Nobody has recorded what backup",
                 "'drill run " + bench.latest().id() + "'");
     }
 
     private void refused(String... said) {
+        thrown(Outcome.REFUSED, said);
+    }
+
+    private void thrown(Outcome outcome, String... said) {
         assertThatThrownBy(this::compared).isInstanceOfSatisfying(DrshException.class, e -> {
-            assertThat(e.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(e.outcome()).isEqualTo(outcome);
             assertThat(e.what() + " " + e.next()).contains(said);
         });
     }
