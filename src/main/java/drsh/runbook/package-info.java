@@ -16,7 +16,7 @@
  * that the value of an input stays one argument.
  *
  * <p>The parser always yields a runbook, with findings beside it, because a report of the first mistake alone makes
- * people lint ten times. It never runs with a finding that is an error.
+ * people lint ten times. It never runs with a finding that makes a step wrong.
  */
 @NullMarked
 package drsh.runbook;

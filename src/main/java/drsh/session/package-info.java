@@ -2,14 +2,24 @@
  * One run of a runbook: what is planned, one question per step, what was answered, run, skipped and taken back, and the
  * journal of it all. Start at {@link drsh.session.Session}.
  *
- * <p>It neither prints nor knows what a command does. Four ports connect it: {@link drsh.session.Commands} runs lines,
- * {@link drsh.session.Prompter} gets answers, {@link drsh.session.Inputs} says what a value stands for, and a {@link
- * drsh.session.SessionListener} is told everything. The journal is the first listener of that one stream and the screen
- * the second: what an operator saw is on disk already.
+ * <p>It neither prints nor knows what a command does. Five ports connect it: {@link drsh.session.Commands} runs lines,
+ * {@link drsh.session.Prompter} gets answers, {@link drsh.session.Inputs} says what a value stands for, {@link drsh.session.Aftermath} what is kept of
+ * what was replaced, and a {@link drsh.session.SessionListener} is told everything. The journal is the first listener of
+ * that one stream and the screen the last: what an operator saw is on disk already.
+ *
+ * <p>Between the two stand {@code Progress}, {@code Times} and {@code Targets}. They know only what the events tell, so
+ * that a session that goes on is one whose events are read from its journal first, and no state has to be saved or can
+ * disagree with the journal. {@link drsh.session.Sessions} are all journals; a lock of the operating system on a journal
+ * says that its session is running, and ends with the process.
  *
  * <p>Two rules decide all doubtful cases. Nothing runs without an answer that means "run it"; no answer, an unclear one
  * from a file, or a failure with nobody there pauses the session. And an event is on disk before the act that it
  * announces, so that after a crash a step that started and did not finish is known to be unknown.
+ *
+ * <p>What DESIGN does not have: a key {@code c}, which counts such a step as done when its checks hold (to skip it would
+ * leave it out of what can be undone, and to run it again would replace good data). No flag decides about such a step.
+ * The RPO that was reached is the age of the data when the incident began, not when the recovery ended. What the operator
+ * has set as objectives counts before what a runbook says, since shipped runbooks know nothing of a stack.
  */
 @NullMarked
 package drsh.session;

@@ -12,6 +12,7 @@ import drsh.session.SessionOptions;
 import drsh.session.SessionOrigin;
 import drsh.session.SessionPorts;
 import drsh.session.Sessions;
+import drsh.shell.screen.Styled;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -49,6 +50,9 @@ final class GuidedSessions {
     Outcome run(ParsedRunbook runbook, SessionOptions options, Invocation invocation) {
         Session session = session(invocation);
         String operation = "runbook run " + runbook.runbook().name();
+        new UnfinishedNotice(sessions())
+                .of(workspaces.current().stack().name().value())
+                .ifPresent(line -> invocation.console().say(Styled.warning(line + "; this begins another one")));
         // Nobody's work may come between two steps; a pause lets others in again.
         return options.dryRun()
                 ? session.run(runbook, options)

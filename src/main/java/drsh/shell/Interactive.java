@@ -3,6 +3,7 @@ package drsh.shell;
 import drsh.command.Outcome;
 import drsh.shell.screen.Console;
 import drsh.shell.screen.Keyboard;
+import drsh.shell.screen.Styled;
 import drsh.shell.screen.TerminalAnswers;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Interactive {
     private final Keyboard keyboard;
     private final Leaving leaving;
     private final LeftoverNotice leftovers;
+    private final UnfinishedNotice unfinished;
 
     Interactive(
             CommandRunner runner,
@@ -32,7 +34,8 @@ final class Interactive {
             History history,
             Keyboard keyboard,
             Leaving leaving,
-            LeftoverNotice leftovers) {
+            LeftoverNotice leftovers,
+            UnfinishedNotice unfinished) {
         this.runner = runner;
         this.foreground = foreground;
         this.completer = completer;
@@ -41,6 +44,7 @@ final class Interactive {
         this.keyboard = keyboard;
         this.leaving = leaving;
         this.leftovers = leftovers;
+        this.unfinished = unfinished;
     }
 
     /** Stays until the operator leaves, which is always DONE. */
@@ -48,6 +52,7 @@ final class Interactive {
         String prompt = stack.value() + "> ";
         console.say("drsh " + Version.current() + ", stack " + stack.value());
         console.say("help lists the commands, TAB completes them, Ctrl-D leaves");
+        unfinished.of(stack.value()).ifPresent(line -> console.say(Styled.warning(line)));
         LineReader reader = reader(console);
         leftovers.look(reader::printAbove);
         while (!leaving.requested()) {

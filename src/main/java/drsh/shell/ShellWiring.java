@@ -3,6 +3,7 @@ package drsh.shell;
 import drsh.config.ConfigurationFile;
 import drsh.config.LoadedConfiguration;
 import drsh.config.StateDirectory;
+import drsh.session.Sessions;
 import drsh.shell.line.CommandCatalog;
 import drsh.shell.line.StrictCommandParser;
 import drsh.shell.screen.Keyboard;
@@ -142,9 +143,18 @@ public class ShellWiring {
             History history,
             Keyboard keyboard,
             Leaving leaving,
-            Workspaces workspaces) {
+            Workspaces workspaces,
+            StateDirectory state) {
         return new Interactive(
-                runner, foreground, completer, stack, history, keyboard, leaving, new LeftoverNotice(workspaces));
+                runner,
+                foreground,
+                completer,
+                stack,
+                history,
+                keyboard,
+                leaving,
+                new LeftoverNotice(workspaces),
+                new UnfinishedNotice(new Sessions(state.path())));
     }
 
     @Bean

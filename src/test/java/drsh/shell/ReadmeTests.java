@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drsh.command.Outcome;
 import drsh.config.Configuration;
+import drsh.session.StepKey;
 import drsh.shell.line.CommandCatalog;
 import drsh.shell.line.CommandSpec;
 import java.io.IOException;
@@ -51,6 +52,12 @@ class ReadmeTests {
                 .allSatisfy(key -> assertThat(readme)
                         .contains("  "
                                 + key.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + ": "));
+    }
+
+    @Test
+    void everyKeyOfAStepIsInTheReadmeWithItsMeaning() {
+        assertThat(StepKey.values())
+                .allSatisfy(key -> assertThat(readme).contains("\n| `" + key.key() + "` | " + key.meaning() + " | "));
     }
 
     private static String read() {
