@@ -53,6 +53,11 @@ final class Tmux {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Makes the terminal another size. */
+    void resize(int columns, int lines) throws Exception {
+        tmux("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(lines));
+    }
+
     /** Waits until the screen shows a text. */
     void await(String text) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
