@@ -56,7 +56,7 @@ final class MomentReader {
             reader.line(line.at(), line.event());
             reader.before = line.at();
         }
-        if (verdict.state() == SessionState.BROKEN_OFF) {
+        if (verdict.state() == ReportedState.BROKEN_OFF) {
             reader.add(log.last().at(), "the journal stops here", Tone.BAD);
         }
         return List.copyOf(reader.moments);

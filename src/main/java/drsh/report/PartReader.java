@@ -13,7 +13,7 @@ final class PartReader {
 
     private PartReader() {}
 
-    static List<Part> read(SessionLog log, SessionState state) {
+    static List<Part> read(SessionLog log, ReportedState state) {
         List<Part> parts = new ArrayList<>();
         SessionOrigin origin = log.opened().origin();
         Instant began = log.lines().get(0).at();

@@ -8,4 +8,4 @@ package drsh.report;
  * @param sentence what that means, and what is not known
  * @param tone how good that is
  */
-public record Verdict(SessionState state, String headline, String sentence, Tone tone) {}
+public record Verdict(ReportedState state, String headline, String sentence, Tone tone) {}

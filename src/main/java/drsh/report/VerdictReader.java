@@ -34,24 +34,24 @@ final class VerdictReader {
         }
         if (end instanceof SessionPaused paused) {
             String sentence = Words.sentence(paused.reason() + "; nothing more was run") + inPlace() + resume;
-            return verdict(SessionState.PAUSED, "Paused after " + taken, sentence, Tone.WARNING);
+            return verdict(ReportedState.PAUSED, "Paused after " + taken, sentence, Tone.WARNING);
         }
         if (end instanceof SessionAborted aborted) {
-            return verdict(SessionState.ABORTED, "Aborted after " + taken, aborted(aborted), Tone.BAD);
+            return verdict(ReportedState.ABORTED, "Aborted after " + taken, aborted(aborted), Tone.BAD);
         }
         if (end instanceof SessionRefused refused) {
             return refused(refused);
         }
         return running
                 ? verdict(
-                        SessionState.RUNNING,
+                        ReportedState.RUNNING,
                         "Running for " + taken,
                         "It goes on while this is written." + inPlace(),
                         Tone.PLAIN)
-                : verdict(SessionState.BROKEN_OFF, "Broken off after " + taken, brokenOff(), Tone.BAD);
+                : verdict(ReportedState.BROKEN_OFF, "Broken off after " + taken, brokenOff(), Tone.BAD);
     }
 
-    private Verdict verdict(SessionState state, String headline, String sentence, Tone tone) {
+    private Verdict verdict(ReportedState state, String headline, String sentence, Tone tone) {
         boolean missed = objectives.stream().anyMatch(Attainment::missed);
         Tone worse = missed ? Tone.BAD : tone;
         return new Verdict(state, headline + missed(), sentence, worse);
@@ -70,7 +70,7 @@ final class VerdictReader {
         String sentence = "A dry run: every step said what it would do, and nothing was changed."
                 + (good ? "" : " At least one of them would fail.");
         return new Verdict(
-                good ? SessionState.DONE : SessionState.FAILED,
+                good ? ReportedState.DONE : ReportedState.FAILED,
                 good ? "Dry run, nothing was changed" : "Dry run, a step would fail",
                 sentence,
                 good ? Tone.PLAIN : Tone.WARNING);
@@ -81,8 +81,8 @@ final class VerdictReader {
         String headline = "Done in " + taken + (whole ? "" : ", needs attention");
         String sentence = whole && all() ? Words.sentence(allOf()) : Words.sentence(exceptions());
         return whole
-                ? verdict(SessionState.DONE, headline, sentence, Tone.GOOD)
-                : verdict(SessionState.ATTENTION, headline, sentence, Tone.WARNING);
+                ? verdict(ReportedState.DONE, headline, sentence, Tone.GOOD)
+                : verdict(ReportedState.ATTENTION, headline, sentence, Tone.WARNING);
     }
 
     private String allOf() {
@@ -113,7 +113,7 @@ final class VerdictReader {
         String changed =
                 begun ? " Nothing more was changed when it was to go on." + inPlace() : " Nothing was changed.";
         String headline = begun ? "Refused when it was to go on" : "Refused, nothing was changed";
-        return verdict(SessionState.REFUSED, headline, Words.sentence(what) + next + changed, Tone.BAD);
+        return verdict(ReportedState.REFUSED, headline, Words.sentence(what) + next + changed, Tone.BAD);
     }
 
     private String brokenOff() {

@@ -21,7 +21,7 @@ class InterruptedSessionTests {
     @Test
     void aJournalWithoutAnEndBrokeOff() {
         Report report = report(halfway().torn());
-        assertThat(report.verdict().state()).isEqualTo(SessionState.BROKEN_OFF);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.BROKEN_OFF);
         assertThat(report.verdict().headline()).isEqualTo("Broken off after 2 m 16 s");
         assertThat(report.verdict().sentence())
                 .startsWith("The journal has no end: its last line was cut off.")
@@ -35,7 +35,7 @@ class InterruptedSessionTests {
     @Test
     void aSessionThatIsKnownToRunDidNotBreakOff() {
         Report report = Report.of(halfway().log(), ZoneOffset.UTC, true);
-        assertThat(report.verdict().state()).isEqualTo(SessionState.RUNNING);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.RUNNING);
         assertThat(step(report, "restore").status()).isEqualTo(StepStatus.BEGUN);
     }
 

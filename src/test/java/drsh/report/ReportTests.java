@@ -20,7 +20,7 @@ class ReportTests {
     @Test
     void aRecoveryWithoutIncidentsIsDoneAndMet() {
         Report report = report(whole(BEGIN).ended(Outcome.DONE));
-        assertThat(report.verdict().state()).isEqualTo(SessionState.DONE);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.DONE);
         assertThat(report.verdict().headline()).isEqualTo("Done in 8 m 54 s");
         assertThat(report.verdict().sentence()).isEqualTo("All 5 steps are done.");
         assertThat(report.steps()).extracting(StepReport::status).containsOnly(StepStatus.DONE);
@@ -114,7 +114,7 @@ class ReportTests {
         story.dryRun = true;
         Report bad = report(
                 story.planned().runs("stop", "PT1S", Outcome.FAILED, "no", "").ended(Outcome.FAILED));
-        assertThat(bad.verdict().state()).isEqualTo(SessionState.FAILED);
+        assertThat(bad.verdict().state()).isEqualTo(ReportedState.FAILED);
         assertThat(bad.deviations()).isEmpty();
     }
 
@@ -154,7 +154,7 @@ class ReportTests {
         Story story = Story.recovery(BEGIN).planned().done("stop", "PT1S", "PT1S");
         story.tell(new SessionEvent.StepOffered(story.steps.get(1), 5)).pass("PT10M");
         Report report = report(story.paused("no answer could be had", "restore run x", "stack migrate"));
-        assertThat(report.verdict().state()).isEqualTo(SessionState.PAUSED);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.PAUSED);
         assertThat(report.verdict().sentence())
                 .startsWith("No answer could be had; nothing more was run. 1 of 5 steps in place.")
                 .contains("'session resume 20260111-031200-disaster-recovery'");
@@ -168,7 +168,7 @@ class ReportTests {
     void whatIsKeptIsToldBeforeAnEndAndAfterIt() {
         Story story = whole(BEGIN).ended(Outcome.DONE).keeps("reflectus_before", "2026-01-14T03:00:00Z");
         Report report = report(story);
-        assertThat(report.verdict().state()).isEqualTo(SessionState.DONE);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.DONE);
         assertThat(report.kept())
                 .singleElement()
                 .satisfies(kept -> assertThat(kept.name()).isEqualTo("reflectus_before"));
@@ -178,7 +178,7 @@ class ReportTests {
     void anAbortTellsWhatWasNotTakenBack() {
         Story story = Story.recovery(BEGIN).planned().done("stop", "PT1S", "PT1S");
         Report report = report(story.aborted("each step was offered to be taken back", "stack up"));
-        assertThat(report.verdict().state()).isEqualTo(SessionState.ABORTED);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.ABORTED);
         assertThat(report.next()).containsExactly("stack up");
         assertThat(report.objectives().get(0).word()).isEqualTo("not recovered");
     }
@@ -214,7 +214,7 @@ class ReportTests {
         Report report = report(
                 story.runs("stop", "PT1S", Outcome.ATTENTION, "old image", "").ended(Outcome.ATTENTION));
         assertThat(step(report, "stop").status()).isEqualTo(StepStatus.ATTENTION);
-        assertThat(report.verdict().state()).isEqualTo(SessionState.ATTENTION);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.ATTENTION);
         assertThat(kinds(report)).contains(DeviationKind.ATTENTION);
     }
 

@@ -8,8 +8,8 @@ import drsh.report.DeviationKind;
 import drsh.report.HtmlReport;
 import drsh.report.MarkdownReport;
 import drsh.report.Report;
+import drsh.report.ReportedState;
 import drsh.report.SegmentKind;
-import drsh.report.SessionState;
 import drsh.report.StepReport;
 import drsh.report.StepStatus;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class SessionReportTests {
         rig.commands.next("destroy old 20260111-020000", Outcome.FAILED, "no room");
         rig.typed("w", "d", "what?", "y", "y", "reflectsu", "y", "reflectus", "r", "reflectus", "s", "not now");
         Report report = report();
-        assertThat(report.verdict().state()).isEqualTo(SessionState.ATTENTION);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.ATTENTION);
         assertThat(report.steps())
                 .extracting(StepReport::status)
                 .containsExactly(StepStatus.DONE, StepStatus.DONE, StepStatus.DONE, StepStatus.SKIPPED);
@@ -63,7 +63,7 @@ class SessionReportTests {
     void aSessionThatWasAnsweredByFlags() {
         rig.run(false, Rig.flags(true, "reflectus"));
         Report report = report();
-        assertThat(report.verdict().state()).isEqualTo(SessionState.DONE);
+        assertThat(report.verdict().state()).isEqualTo(ReportedState.DONE);
         assertThat(report.deviations())
                 .filteredOn(one -> one.kind() == DeviationKind.ANSWERED_BEFOREHAND)
                 .extracting(Deviation::text)
@@ -73,12 +73,12 @@ class SessionReportTests {
     @Test
     void aSessionThatWasPausedAndOneThatWasGivenUp() {
         rig.typed("y", "n");
-        assertThat(report().verdict().state()).isEqualTo(SessionState.PAUSED);
+        assertThat(report().verdict().state()).isEqualTo(ReportedState.PAUSED);
         assertThat(report().next()).contains("destroy old 20260111-020000", "stack health");
         Rig other = new Rig(folder.resolve("other"));
         other.typed("y", "a", "y");
         rig = other;
-        assertThat(report().verdict().state()).isEqualTo(SessionState.ABORTED);
+        assertThat(report().verdict().state()).isEqualTo(ReportedState.ABORTED);
         assertThat(report().steps()).extracting(StepReport::status).contains(StepStatus.UNDONE);
     }
 
@@ -86,7 +86,7 @@ class SessionReportTests {
     void aSessionThatWasRefused() {
         rig.commands.next("read preflight 20260111-020000", Outcome.UNVERIFIED, "torn");
         rig.typed();
-        assertThat(report().verdict().state()).isEqualTo(SessionState.REFUSED);
+        assertThat(report().verdict().state()).isEqualTo(ReportedState.REFUSED);
         assertThat(report().verdict().sentence()).contains("torn", "Nothing was changed.");
     }
 

@@ -7,7 +7,7 @@ import drsh.backup.Requests;
 import drsh.practice.Disaster;
 import drsh.practice.TestStack;
 import drsh.report.Report;
-import drsh.report.SessionState;
+import drsh.report.ReportedState;
 import drsh.report.StepReport;
 import drsh.session.SessionLog;
 import drsh.session.Sessions;
@@ -54,7 +54,7 @@ class KilledSessionIntegrationTests {
             Report broken = report(shell);
             assertThat(broken.verdict().state())
                     .as("killed after line %d", lines)
-                    .isEqualTo(SessionState.BROKEN_OFF);
+                    .isEqualTo(ReportedState.BROKEN_OFF);
             assertThat(broken.verdict().sentence()).contains("session resume");
             resume(shell, lines);
             shell.assertEqualTo(backup);

@@ -1,7 +1,7 @@
 package drsh.report;
 
 /** How a session stands, as far as its journal tells. */
-public enum SessionState {
+public enum ReportedState {
     /** It goes on while the report is made. */
     RUNNING("running"),
     /** Its journal has no end: it was killed, or its machine stopped. */
@@ -21,7 +21,7 @@ public enum SessionState {
 
     private final String word;
 
-    SessionState(String word) {
+    ReportedState(String word) {
         this.word = word;
     }
 
