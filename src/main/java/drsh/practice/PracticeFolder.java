@@ -87,6 +87,7 @@ final class PracticeFolder {
                         Files.delete(file);
                     }
                 }
+                deleteReports(backups.resolve("reports"));
                 deleteWhenEmpty(backups);
             }
             deleteWhenEmpty(path);
@@ -94,6 +95,23 @@ final class PracticeFolder {
             throw new DrshException(
                     Outcome.FAILED, "The practice folder " + path + " could not be removed", "delete it by hand", e);
         }
+    }
+
+    /** What sessions have told of themselves beside the backups. */
+    private static void deleteReports(Path reports) throws IOException {
+        if (Files.isDirectory(reports)) {
+            try (Stream<Path> files = Files.list(reports)) {
+                for (Path file : files.filter(PracticeFolder::isReport).toList()) {
+                    Files.delete(file);
+                }
+            }
+            deleteWhenEmpty(reports);
+        }
+    }
+
+    private static boolean isReport(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".md") || name.endsWith(".html");
     }
 
     private static boolean isBackup(Path file) {

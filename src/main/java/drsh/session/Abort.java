@@ -1,6 +1,7 @@
 package drsh.session;
 
 import drsh.command.Outcome;
+import drsh.command.Risk;
 import drsh.session.SessionEvent.SessionAborted;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,16 +19,19 @@ final class Abort {
 
     /** DECLINED, since the operator said no to the rest; FAILED if a step could not be taken back. */
     Outcome run() {
-        List<PlannedStep> offered = progress.undoable();
+        List<PlannedStep> offered =
+                progress.undoable().stream().filter(this::stands).toList();
         Outcome outcome = Outcome.DECLINED;
-        String message = offered.isEmpty()
-                ? "nothing was done that could be taken back"
-                : "each step was offered to be taken back";
+        String message = message(offered);
         try {
             for (PlannedStep step : offered) {
-                if (wanted(step) && !parts.runner().undo(step).succeeded()) {
-                    outcome = Outcome.FAILED;
+                CommandResult result = wanted(step) ? parts.runner().undo(step) : CommandResult.done("");
+                if (!result.succeeded()) {
+                    outcome = result.outcome() == Outcome.INTERRUPTED ? Outcome.INTERRUPTED : Outcome.FAILED;
                     message = "step " + step.number() + ", " + step.name() + ", could not be taken back";
+                }
+                if (outcome == Outcome.INTERRUPTED) {
+                    break;
                 }
             }
         } catch (Pause pause) {
@@ -37,6 +41,26 @@ final class Abort {
         parts.tellWhatIsKept();
         parts.announcer().tell(new SessionAborted(outcome, message, parts.journal(), remaining()));
         return outcome;
+    }
+
+    /** Whether there is something to take back. An undo that broke off may be done; a second one would go further back. */
+    private boolean stands(PlannedStep step) {
+        return step.risk() != Risk.DESTROY
+                || progress.open().unknown(step).isEmpty()
+                || parts.runner()
+                        .checks(step)
+                        .filter(checks -> checks.outcome() == Outcome.DONE)
+                        .isPresent();
+    }
+
+    private String message(List<PlannedStep> offered) {
+        if (parts.plan().steps().stream()
+                .anyMatch(step -> progress.open().unknown(step).isPresent())) {
+            return "what is known to be done was offered to be taken back; look at what is not";
+        }
+        return offered.isEmpty()
+                ? "nothing was done that could be taken back"
+                : "each step was offered to be taken back";
     }
 
     private boolean wanted(PlannedStep step) {
@@ -53,9 +77,8 @@ final class Abort {
     private List<String> remaining() {
         Stream<String> known = progress.undoable().stream().flatMap(step -> lines(step).stream());
         Stream<String> unknown = parts.plan().steps().stream()
-                .filter(step -> !progress.undoable(step))
                 .flatMap(step -> progress.open().unknown(step).stream())
-                .map(line -> "# not known whether it was done: " + line);
+                .map(OpenActs::comment);
         return Stream.concat(known, unknown).toList();
     }
 

@@ -1,10 +1,11 @@
 package drsh.session;
 
 import drsh.command.Outcome;
+import drsh.command.Risk;
 import drsh.session.SessionEvent.StepUnknown;
 import java.util.Optional;
 
-/** What an earlier part of the session has left of a step: nothing in a session that was not resumed. */
+/** How a step stands before its question: what an earlier part of the session, or a failure, has left of it. */
 final class Beginning {
 
     private final PlannedStep step;
@@ -39,7 +40,8 @@ final class Beginning {
         // A check that could not say has not held.
         boolean hold = checks.filter(result -> result.outcome() == Outcome.DONE).isPresent();
         String told = checks.isEmpty() ? "it has no check" : hold ? "its checks hold" : "its checks do not hold";
-        boolean undoable = !step.undo().isEmpty() && (hold || progress.undoable(step));
+        // The undo of what is perhaps not there could take back an earlier restore: it is not offered.
+        boolean undoable = progress.undoable(step) && (hold || step.risk() != Risk.DESTROY);
         return Situation.unknown(line, told, hold, undoable);
     }
 }

@@ -22,6 +22,11 @@ public record DataLoss(Instant since, Duration age, String text) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    /** Whether the data is from after the incident began, so that what went wrong may be in it. */
+    public boolean younger() {
+        return age.isZero();
+    }
+
     /** The loss when the oldest of the inputs comes back, or nothing if none of them holds data. */
     static Optional<DataLoss> of(List<ResolvedInput> inputs, ZonedDateTime incident) {
         return inputs.stream()

@@ -3,6 +3,7 @@ package drsh.session;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Reads journals back. A crash can cut off the line that was being written, and a session that was resumed goes on behind
- * it on a line of its own: such a line is passed over. Any other that cannot be read means that the file was changed.
+ * it on a line of its own: such a line is passed over, and so are more of them, where that was cut off as well. Any other that cannot be read means that the file was changed.
  */
 public final class JournalReader {
 
@@ -29,7 +30,7 @@ public final class JournalReader {
         boolean gap = false;
         for (int at = 0; at < written.size(); at++) {
             Optional<Recorded> line = JournalLine.parse(written.get(at), file, at + 1);
-            if (gap && line.filter(JournalReader::resumes).isEmpty()) {
+            if (gap && line.filter(JournalReader::resumes).isEmpty() && line.isPresent()) {
                 throw damaged(file, at, "it is no line of a journal");
             }
             gap = line.isEmpty();
@@ -54,7 +55,8 @@ public final class JournalReader {
 
     private static String text(Path file) {
         try {
-            return Files.readString(file);
+            // A line can be torn in the middle of a character.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new DrshException(
                     Outcome.FAILED, "journal " + file + " cannot be read", "look at its owner and mode", e);

@@ -1,6 +1,8 @@
 package drsh.session;
 
+import drsh.command.Outcome;
 import drsh.command.Risk;
+import drsh.command.SecretMask;
 import drsh.runbook.FenceWord;
 import drsh.session.SessionEvent.CommandFinished;
 import drsh.session.SessionEvent.CommandStarted;
@@ -12,13 +14,18 @@ import drsh.session.SessionEvent.StepStarted;
 import drsh.session.SessionEvent.UndoFinished;
 import drsh.session.SessionEvent.UndoStarted;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of a session say began and do not say ended: after a crash, what is not known. */
 final class OpenActs implements SessionListener {
+
+    private static final Set<Outcome> MAY_HAVE_DONE =
+            EnumSet.of(Outcome.FAILED, Outcome.INTERRUPTED, Outcome.UNVERIFIED);
 
     private final Plan plan;
     private final Map<PlannedStep, String> unknown = new HashMap<>();
@@ -38,8 +45,8 @@ final class OpenActs implements SessionListener {
             command = started;
             dryRun = started.dryRun();
         } else if (event instanceof CommandFinished finished) {
+            ended(finished);
             command = null;
-            undone += finished.word() == FenceWord.UNDO && finished.result().succeeded() ? 1 : 0;
         } else if (event instanceof SessionResumed) {
             resumed();
         } else if (event instanceof StepStarted started) {
@@ -54,21 +61,37 @@ final class OpenActs implements SessionListener {
 
     private void ends(SessionEvent event) {
         if (event instanceof StepFinished finished && !finished.dryRun()) {
-            step = null;
-            settled(finished.step());
+            over(finished.step(), CommandResult.succeeded(finished.outcome()));
         } else if (event instanceof StepSkipped skip) {
-            settled(skip.skipped().id());
+            over(skip.skipped().id(), false);
         } else if (event instanceof StepCounted counted) {
-            settled(counted.step());
+            over(counted.step(), false);
         } else if (event instanceof UndoFinished finished) {
             undo = null;
-            settled(finished.step());
+            over(finished.step(), CommandResult.succeeded(finished.outcome()));
         }
     }
 
-    private void settled(String id) {
+    private void over(String id, boolean known) {
         step = id.equals(step) ? null : step;
-        plan.find(id).ifPresent(unknown::remove);
+        if (known) {
+            plan.find(id).ifPresent(unknown::remove);
+        }
+    }
+
+    /**
+     * A line that destroys and did not succeed may have done so all the same: it was interrupted behind its last step, or
+     * the proof that follows failed. Only a refusal says that nothing was changed.
+     */
+    private void ended(CommandFinished finished) {
+        if (finished.word() == FenceWord.UNDO && finished.result().succeeded()) {
+            undone++;
+        }
+        boolean perhaps = MAY_HAVE_DONE.contains(finished.result().outcome());
+        CommandStarted started = command;
+        if (perhaps && started != null && !started.dryRun() && risk(started) == Risk.DESTROY) {
+            plan.find(started.step()).ifPresent(open -> unknown.put(open, started.command()));
+        }
     }
 
     /** What was open when the session broke off stays unknown until the step has an end. A line that reads changes nothing. */
@@ -88,11 +111,21 @@ final class OpenActs implements SessionListener {
     private Risk risk(CommandStarted started) {
         return plan.find(started.step()).stream()
                 .flatMap(open -> (started.word() == FenceWord.UNDO ? open.undo() : open.commands()).stream())
-                .filter(line -> line.text().equals(started.command()))
+                .filter(line -> same(line, started.command()))
                 .map(PlannedCommand::risk)
                 .findFirst()
                 // A changed runbook does not have the line any more; it may have done anything.
                 .orElse(Risk.DESTROY);
+    }
+
+    /** Whether a line of the journal is this one: there, what looked like a secret is masked. */
+    static boolean same(PlannedCommand line, String written) {
+        return SecretMask.mask(line.text()).equals(SecretMask.mask(written));
+    }
+
+    /** A line that nobody should paste without a look, as a comment. */
+    static String comment(String line) {
+        return "# not known whether it was done: " + line;
     }
 
     /** Whether the command that ended last only said what it would do. */
@@ -100,7 +133,7 @@ final class OpenActs implements SessionListener {
         return dryRun;
     }
 
-    /** The line of a step that broke off in an earlier part of the session, so that it may or may not have been done. */
+    /** The line of a step that broke off, or failed in a way that does not tell whether it was done. */
     Optional<String> unknown(PlannedStep of) {
         return Optional.ofNullable(unknown.get(of));
     }

@@ -23,13 +23,19 @@ final class Progress implements SessionListener {
     private final Plan plan;
     private final Set<PlannedCommand> succeeded = new HashSet<>();
     private final Set<PlannedStep> done = new HashSet<>();
+
+    /** Steps of which a line that destroys has succeeded and was not taken back, whatever became of the rest of them. */
+    private final Set<PlannedStep> replaced = new HashSet<>();
+
     private final Set<PlannedStep> leftOut = new HashSet<>();
     private final Deque<PlannedStep> begun = new ArrayDeque<>();
     private final List<SkippedStep> skipped = new ArrayList<>();
     private final Map<PlannedStep, CommandResult> failed = new HashMap<>();
     private final OpenActs open;
-    private boolean attention;
+    private final Set<PlannedStep> attention = new HashSet<>();
+    private boolean everReplaced;
     private boolean preflightPassed;
+    private boolean aborting;
 
     Progress(Plan plan) {
         this.plan = plan;
@@ -41,6 +47,11 @@ final class Progress implements SessionListener {
         open.on(at, event);
         if (event instanceof SessionEvent.PlanMade) {
             preflightPassed = true;
+        } else if (event instanceof SessionEvent.SessionAborting) {
+            aborting = true;
+        } else if (event instanceof SessionEvent.SessionResumed) {
+            // A preflight that did not pass begins anew.
+            succeeded.removeAll(Set.copyOf(plan.preflight().commands()));
         } else if (event instanceof SessionEvent.CommandFinished finished) {
             finished(finished);
         } else if (event instanceof SessionEvent.ManualDone manual) {
@@ -73,6 +84,11 @@ final class Progress implements SessionListener {
         return preflightPassed;
     }
 
+    /** Whether the operator has given the session up; what is left is to take back. */
+    boolean aborting() {
+        return aborting;
+    }
+
     /** Whether a step needs no turn any more. */
     boolean settled(PlannedStep step) {
         return done.contains(step) || leftOut.contains(step);
@@ -94,20 +110,38 @@ final class Progress implements SessionListener {
     }
 
     /**
-     * Whether there is something of a step to take back. A line that destroys does all or nothing: before one has
-     * succeeded, its undo would take back an earlier restore than this one.
+     * Whether there is something of a step to take back. Of one that destroys only if that was seen to succeed in this
+     * session: else its undo would take back an earlier restore than this one.
      */
     boolean undoable(PlannedStep step) {
-        return !step.undo().isEmpty() && (step.risk() != Risk.DESTROY || destroyed(step));
+        return !step.undo().isEmpty() && (step.risk() != Risk.DESTROY || replaced.contains(step));
     }
 
-    /** What is left, as lines to paste at the prompt. */
+    /** What is left, as lines to paste at the prompt; what may have been done already is a comment. */
     List<String> remaining() {
         return plan.steps().stream()
                 .filter(step -> !settled(step))
-                .flatMap(step -> step.commands().stream())
+                .flatMap(step -> left(step).stream())
+                .toList();
+    }
+
+    private List<String> left(PlannedStep step) {
+        Optional<String> unknown = open.unknown(step);
+        return step.commands().stream()
                 .filter(command -> !succeeded.contains(command))
-                .map(PlannedCommand::byHand)
+                .map(command -> unknown.filter(command.text()::equals).isPresent()
+                        ? OpenActs.comment(command.text())
+                        : command.byHand())
+                .toList();
+    }
+
+    /**
+     * What running a step again would run. A line that destroyed is not among it: done twice, it would put a copy of the
+     * new data in the place of what can be gone back to.
+     */
+    List<PlannedCommand> again(PlannedStep step) {
+        return step.commands().stream()
+                .filter(line -> line.risk() != Risk.DESTROY || !succeeded.contains(line))
                 .toList();
     }
 
@@ -118,19 +152,19 @@ final class Progress implements SessionListener {
                 .findFirst();
     }
 
-    /** Whether a step that destroys was done: the data of the backup is back. */
+    /** Whether the data of the backup is back: a line that destroys was done, or counted as done, and not taken back. */
     boolean destroyed() {
-        return done.stream().anyMatch(step -> step.risk() == Risk.DESTROY);
+        return !replaced.isEmpty() || done.stream().anyMatch(step -> step.risk() == Risk.DESTROY);
     }
 
     /** Whether data was replaced at any time, be it taken back since. */
-    boolean replaced() {
-        return plan.steps().stream().anyMatch(this::destroyed);
+    boolean everReplaced() {
+        return everReplaced;
     }
 
     /** Whether the end is not simply "done": a command said so, or a step was left out. */
     boolean attention() {
-        return attention || !skipped.isEmpty();
+        return !attention.isEmpty() || !skipped.isEmpty();
     }
 
     List<SkippedStep> skipped() {
@@ -138,10 +172,12 @@ final class Progress implements SessionListener {
     }
 
     private void begun(PlannedStep step) {
-        forget(step);
+        succeeded.removeAll(again(step));
         done.remove(step);
         failed.remove(step);
+        attention.remove(step);
         // From here on it may have changed something, even if it fails.
+        begun.remove(step);
         begun.push(step);
     }
 
@@ -155,23 +191,32 @@ final class Progress implements SessionListener {
     }
 
     private void finished(SessionEvent.CommandFinished finished) {
-        if (open.dryRun()) {
-            return;
+        plan.find(finished.step()).filter(step -> !open.dryRun()).ifPresent(step -> finished(step, finished));
+    }
+
+    private void finished(PlannedStep step, SessionEvent.CommandFinished finished) {
+        if (finished.result().outcome() == Outcome.ATTENTION) {
+            attention.add(step);
         }
-        attention |= finished.result().outcome() == Outcome.ATTENTION;
         if (finished.result().succeeded() && finished.word() != FenceWord.UNDO) {
-            plan.find(finished.step()).ifPresent(step -> succeeded(step, finished.word(), finished.command()));
+            succeeded(step, finished.word(), finished.command());
         }
     }
 
     private void succeeded(PlannedStep step, FenceWord word, String text) {
         // A line that stands twice in a step has run as often as it was told.
-        command(step, word, text).ifPresent(succeeded::add);
+        command(step, word, text).ifPresent(line -> {
+            succeeded.add(line);
+            if (line.risk() == Risk.DESTROY) {
+                replaced.add(step);
+                everReplaced = true;
+            }
+        });
     }
 
     private Optional<PlannedCommand> command(PlannedStep step, FenceWord word, String text) {
         return step.commands().stream()
-                .filter(line -> line.word() == word && line.text().equals(text) && !succeeded.contains(line))
+                .filter(line -> line.word() == word && OpenActs.same(line, text) && !succeeded.contains(line))
                 .findFirst();
     }
 
@@ -184,17 +229,11 @@ final class Progress implements SessionListener {
     }
 
     private void undone(PlannedStep step) {
-        forget(step);
-        done.remove(step);
-        failed.remove(step);
-    }
-
-    private boolean destroyed(PlannedStep step) {
-        return step.commands().stream().anyMatch(line -> line.risk() == Risk.DESTROY && succeeded.contains(line));
-    }
-
-    private void forget(PlannedStep step) {
         succeeded.removeAll(Set.copyOf(step.commands()));
         begun.remove(step);
+        done.remove(step);
+        failed.remove(step);
+        replaced.remove(step);
+        attention.remove(step);
     }
 }

@@ -62,7 +62,11 @@ final class Questions {
 
     /** Whether a flag has answered the step already. The answer counts as given, the stack's name included. */
     boolean answeredByFlag(PlannedStep step, String question) {
-        Optional<String> flag = options.answers(step);
+        // What was written down for this very step counts before what was said of all.
+        Optional<String> flag =
+                prepared.getOrDefault(step.id(), new ArrayDeque<>()).isEmpty()
+                        ? options.answers(step)
+                        : Optional.empty();
         flag.ifPresent(source -> {
             String answer = String.valueOf(StepKey.RUN.key());
             announcer.tell(new Answered(step.id(), question, answer, source, Duration.ZERO));

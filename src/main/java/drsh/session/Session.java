@@ -17,7 +17,6 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +81,8 @@ public final class Session {
                             origin,
                             plan.inputs(),
                             options.dryRun(),
-                            options.since()));
+                            options.since(),
+                            from == null ? null : from.id()));
             return start.run().go(options.dryRun(), from);
         }
     }
@@ -104,18 +104,27 @@ public final class Session {
         Resumption.require(log, parsed.runbook(), origin.stack(), options.changedRunbook());
         Runbook runbook = new Lint(ports.commands()).runnable(parsed);
         options.requireStack(origin.stack());
-        Map<String, String> values = opened.inputs().stream()
-                .collect(Collectors.toMap(ResolvedInput::name, ResolvedInput::value, (one, same) -> one));
+        Map<String, String> values = Resumption.values(opened, runbook);
         Instant incident = opened.since() == null ? log.lines().get(0).at() : opened.since();
         Plan plan = plan(runbook, values, incident, opened.session());
+        Resumption.requireSteps(log, plan);
         sessions.requireNoneRunning(origin.stack());
         try (Journal journal = Journal.reopen(log, size)) {
             SessionStart start = start(plan, journal, options);
             log.lines().forEach(start::replay);
             boolean changed = !runbook.sha256().equals(Resumption.sha256(log));
             start.announcer().tell(new SessionEvent.SessionResumed(origin, runbook.sha256(), changed));
-            return start.run().go(false, null);
+            return start.run().go(false, from(plan, opened.from()));
         }
+    }
+
+    /**
+     * Refuses what {@link #resume} would refuse at once.
+     *
+     * @throws DrshException (REFUSED) if the session has ended or is another stack's, or its runbook was changed
+     */
+    public void requireResumable(SessionLog log, ParsedRunbook parsed, SessionOptions options) {
+        Resumption.require(log, parsed.runbook(), origin.stack(), options.changedRunbook());
     }
 
     private static long size(Path file) {
@@ -164,8 +173,9 @@ public final class Session {
                 .map(near -> " (did you mean " + near + ")")
                 .orElse("");
         return plan.steps().stream()
-                .filter(step ->
-                        step.id().equals(from) || String.valueOf(step.number()).equals(from))
+                .filter(step -> step.id().equals(from)
+                        || step.name().equalsIgnoreCase(from)
+                        || String.valueOf(step.number()).equals(from))
                 .findFirst()
                 .orElseThrow(() -> DrshException.usage(
                         "the runbook has no step " + PlainText.visible(from) + hint,

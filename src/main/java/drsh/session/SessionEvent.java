@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SessionEvent {
 
-    /** The journal is open; nothing has run. {@code since} is when the incident began, if that was said. */
+    /**
+     * The journal is open; nothing has run. {@code since} is when the incident began, {@code from} the
+     * id of the step to begin with, if that was said.
+     */
     record SessionOpened(
             String session,
             Path journal,
@@ -24,7 +27,8 @@ public sealed interface SessionEvent {
             SessionOrigin origin,
             List<ResolvedInput> inputs,
             boolean dryRun,
-            @Nullable Instant since)
+            @Nullable Instant since,
+            @Nullable String from)
             implements SessionEvent {}
 
     /**
@@ -74,6 +78,9 @@ public sealed interface SessionEvent {
     /** What is kept of what was replaced, told before a session that destroyed something ends or stops. */
     record KeptListed(List<Kept> kept) implements SessionEvent {}
 
+    /** A line was not run again, because it has succeeded and what it did was not taken back. */
+    record CommandLeft(String step, String command) implements SessionEvent {}
+
     /** A step was left out. */
     record StepSkipped(SkippedStep skipped) implements SessionEvent {}
 
@@ -97,6 +104,9 @@ public sealed interface SessionEvent {
     /** The session stops here; nothing more was run. {@code remaining} are the lines that would go on by hand. */
     record SessionPaused(Outcome outcome, String reason, Path journal, List<String> remaining)
             implements SessionEvent {}
+
+    /** The operator gives it up; questions about what to take back follow. */
+    record SessionAborting(String step) implements SessionEvent {}
 
     /** The operator ended it. {@code notUndone} are the lines that would take back the rest, newest first. */
     record SessionAborted(Outcome outcome, String message, Path journal, List<String> notUndone)

@@ -24,7 +24,7 @@ record SessionParts(
 
     /** Tells what is kept of the data that was replaced, if any was. */
     void tellWhatIsKept() {
-        if (progress.replaced()) {
+        if (progress.everReplaced()) {
             announcer.tell(new SessionEvent.KeptListed(aftermath.kept()));
         }
     }

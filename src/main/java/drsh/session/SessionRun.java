@@ -49,6 +49,9 @@ final class SessionRun {
     private Outcome steps(@Nullable PlannedStep from) {
         finishWhatIsDone();
         leaveOutBefore(from);
+        if (parts.progress().aborting()) {
+            return new Abort(parts).run();
+        }
         for (PlannedStep step : parts.plan().steps()) {
             if (!parts.progress().settled(step) && new StepTurn(step, parts).take() == StepTurn.End.ABORTED) {
                 return new Abort(parts).run();
@@ -74,7 +77,8 @@ final class SessionRun {
         if (from != null) {
             String reason = "--from " + from.id();
             parts.plan().steps().stream()
-                    .filter(step -> step.number() < from.number())
+                    .filter(step ->
+                            step.number() < from.number() && !parts.progress().settled(step))
                     .forEach(step ->
                             parts.announcer().tell(new StepSkipped(new SkippedStep(step.id(), step.name(), reason))));
         }

@@ -54,7 +54,9 @@ public final class Sessions {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
+            // Anything but a regular file could block for ever.
             return files.filter(file -> String.valueOf(file.getFileName()).endsWith(ENDING))
+                    .filter(Files::isRegularFile)
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .map(Sessions::entry)
                     .toList();
@@ -90,14 +92,20 @@ public final class Sessions {
         return readable(found.get(0));
     }
 
-    /** The newest session of a stack, if there is one. */
+    /** The newest session of a stack that was no dry run, if there is one. */
     public Optional<Entry> newest(String stack) {
-        return of(stack).findFirst();
+        return of(stack)
+                .filter(entry ->
+                        entry.log().filter(log -> !log.opened().dryRun()).isPresent())
+                .findFirst();
     }
 
-    /** The newest session of a stack that can be resumed. */
+    /**
+     * The newest session of a stack that did anything, if it can be resumed. An older one is not taken for it: what came
+     * after may have made it a danger.
+     */
     public Optional<Entry> unfinished(String stack) {
-        return of(stack).filter(entry -> entry.state().unfinished()).findFirst();
+        return did(stack).findFirst().filter(entry -> entry.state().unfinished());
     }
 
     /**
@@ -127,6 +135,21 @@ public final class Sessions {
                 .filter(entry -> !entry.id().equals(session))
                 .flatMap(entry -> entry.log().stream())
                 .filter(log -> log.opened().runbook().equals(runbook)));
+    }
+
+    /** Whether a later session of the stack than this one did anything. */
+    public boolean overtaken(Entry session, String stack) {
+        return did(stack)
+                .findFirst()
+                .filter(newest -> !newest.id().equals(session.id()))
+                .isPresent();
+    }
+
+    private Stream<Entry> did(String stack) {
+        return of(stack)
+                .filter(entry -> entry.state() != SessionState.REFUSED)
+                .filter(entry ->
+                        entry.log().filter(log -> !log.opened().dryRun()).isPresent());
     }
 
     private Stream<Entry> of(String stack) {

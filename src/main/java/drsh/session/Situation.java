@@ -26,7 +26,7 @@ record Situation(String text, Set<StepKey> keys, boolean flagsAnswer) {
     /** It was broken off in a line that may or may not have been done. */
     static Situation unknown(String line, String checks, boolean hold, boolean undoable) {
         return new Situation(
-                "was broken off; whether it was done is not known: " + line + "; " + checks,
+                "did not end well; whether this was done is not known: " + line + "; " + checks,
                 StepKey.unknown(undoable, hold),
                 false);
     }

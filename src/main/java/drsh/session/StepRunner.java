@@ -4,6 +4,7 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.runbook.FenceWord;
 import drsh.session.SessionEvent.CommandFinished;
+import drsh.session.SessionEvent.CommandLeft;
 import drsh.session.SessionEvent.CommandStarted;
 import drsh.session.SessionEvent.ManualDone;
 import drsh.session.SessionEvent.ManualShown;
@@ -31,10 +32,17 @@ final class StepRunner {
         this.time = time;
     }
 
-    /** Runs a step; with an answer that is no success, the line that failed gave it. */
-    CommandResult run(PlannedStep step) {
+    /**
+     * Runs lines of a step; with an answer that is no success, the line that failed gave it.
+     *
+     * @param lines of the step; what is missing was done before, and is told
+     */
+    CommandResult run(PlannedStep step, List<PlannedCommand> lines) {
         announcer.tell(new StepStarted(step.id(), step.name(), false));
-        return finished(step, each(step, step.commands(), false), false);
+        step.commands().stream()
+                .filter(line -> !lines.contains(line))
+                .forEach(line -> announcer.tell(new CommandLeft(step.id(), line.text())));
+        return finished(step, each(step, lines, false), false);
     }
 
     /** Lets what changes something say what it would do. What only reads would judge a state that is not there yet. */

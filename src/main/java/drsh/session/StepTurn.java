@@ -2,11 +2,11 @@ package drsh.session;
 
 import drsh.command.Outcome;
 import drsh.command.Risk;
+import drsh.session.SessionEvent.SessionAborting;
 import drsh.session.SessionEvent.StepCounted;
 import drsh.session.SessionEvent.StepOffered;
 import drsh.session.SessionEvent.StepSkipped;
 import drsh.session.SessionEvent.WhyShown;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One step's turn: its question, again and again, until it is done, skipped or the session aborted. */
@@ -24,6 +24,7 @@ final class StepTurn {
     private final StepRunner runner;
     private final Progress progress;
     private final Announcer announcer;
+    private final Beginning beginning;
     private Situation situation = Situation.FRESH;
     private @Nullable CommandResult failure;
     private boolean settled;
@@ -35,12 +36,13 @@ final class StepTurn {
         this.runner = parts.runner();
         this.progress = parts.progress();
         this.announcer = parts.announcer();
+        this.beginning = new Beginning(step, runner, progress, announcer);
     }
 
     /** Takes the turn; throws a {@link Pause} with the step's own outcome once it has failed. */
     End take() {
         announcer.tell(new StepOffered(step, of));
-        situation = new Beginning(step, runner, progress, announcer).look();
+        situation = beginning.look();
         if (situation.flagsAnswer() && questions.answeredByFlag(step, situation.question(step, of))) {
             run();
             if (failure != null) {
@@ -63,9 +65,8 @@ final class StepTurn {
         if (!questions.attended()) {
             throw failed(failed, "failed");
         }
-        Set<StepKey> offered = StepKey.failed(progress.undoable(step));
         try {
-            return questions.key(step, Situation.failed(offered).question(step, of), offered);
+            return questions.key(step, situation.question(step, of), situation.keys());
         } catch (Pause pause) {
             throw failed(failed, "failed");
         }
@@ -81,6 +82,7 @@ final class StepTurn {
             case WHY -> announcer.tell(new WhyShown(step.id(), step.prose()));
             case NOT_NOW -> throw notNow();
             case ABORT -> {
+                announcer.tell(new SessionAborting(step.id()));
                 return End.ABORTED;
             }
         }
@@ -88,23 +90,32 @@ final class StepTurn {
     }
 
     private void confirmAndRun() {
-        if (questions.confirmed(step, step.risk())) {
+        Risk risk = progress.again(step).stream().map(PlannedCommand::risk).reduce(Risk.READ, Risk::or);
+        if (questions.confirmed(step, risk)) {
             run();
         }
     }
 
     private void run() {
-        CommandResult result = runner.run(step);
+        CommandResult result = runner.run(step, progress.again(step));
         settled = result.succeeded();
         failure = settled ? null : result;
+        if (failure != null && questions.attended()) {
+            situation = beginning.look();
+        }
     }
 
     private void confirmAndUndo() {
         Risk risk = step.undoRisk();
-        if (questions.confirmed(step, risk) && runner.undo(step).succeeded()) {
+        if (!questions.confirmed(step, risk)) {
+            return;
+        }
+        if (runner.undo(step).succeeded()) {
             failure = null;
             situation = Situation.FRESH;
             announcer.tell(new StepOffered(step, of));
+        } else {
+            situation = beginning.look();
         }
     }
 

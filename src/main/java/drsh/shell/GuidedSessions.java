@@ -8,6 +8,7 @@ import drsh.runbook.ParsedRunbook;
 import drsh.session.Objectives;
 import drsh.session.Session;
 import drsh.session.SessionListener;
+import drsh.session.SessionLog;
 import drsh.session.SessionOptions;
 import drsh.session.SessionOrigin;
 import drsh.session.SessionPorts;
@@ -15,7 +16,6 @@ import drsh.session.Sessions;
 import drsh.shell.screen.Styled;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,9 +60,15 @@ final class GuidedSessions {
     }
 
     /** Goes on with a session. */
-    Outcome resume(Path journal, ParsedRunbook runbook, SessionOptions options, Invocation invocation) {
+    Outcome resume(SessionLog log, ParsedRunbook runbook, SessionOptions options, Invocation invocation) {
         Session session = session(invocation);
-        return locked("session resume", () -> session.resume(journal, runbook, options));
+        session.requireResumable(log, runbook, options);
+        String id = log.opened().session();
+        if (invocation.onlyPlans(
+                "go on with session " + id + ", runbook " + log.opened().runbook())) {
+            return Outcome.DONE;
+        }
+        return locked("session resume", () -> session.resume(log.file(), runbook, options));
     }
 
     private Outcome locked(String operation, Supplier<Outcome> session) {

@@ -16,6 +16,7 @@ import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Styled;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -121,12 +122,14 @@ final class SessionCommands {
         Sessions.Entry entry = id.map(sessions.sessions()::find).orElseGet(this::newestUnfinished);
         SessionLog log = entry.log().orElseThrow();
         invocation.console().say("session " + entry.id() + ", " + entry.state());
+        if (sessions.sessions().overtaken(entry, log.opened().origin().stack())) {
+            invocation
+                    .console()
+                    .say(Styled.warning("a later session has worked on this stack: look at 'session list' and"
+                            + " 'restore check' before you answer"));
+        }
         List<String> done = new SessionDetails(SessionReports.of(entry, workspaces.current())).done();
         invocation.console().say(done.isEmpty() ? "no step is done yet" : "done: " + String.join(", ", done));
-        if (invocation.onlyPlans(
-                "go on with session " + entry.id() + ", runbook " + log.opened().runbook())) {
-            return Outcome.DONE;
-        }
         SessionOptions options = new SessionOptions(
                 invocation.line().has(CommonOptions.YES),
                 invocation.line().value(CommonOptions.CONFIRM).orElse(null),
@@ -136,7 +139,7 @@ final class SessionCommands {
                 null,
                 answers.map(PreparedAnswers::read).orElse(PreparedAnswers.NONE),
                 changed);
-        return sessions.resume(log.file(), RunbookCatalog.read(log.opened().path()), options, invocation);
+        return sessions.resume(log, RunbookCatalog.read(log.opened().path()), options, invocation);
     }
 
     private Sessions.Entry newestUnfinished() {

@@ -1,8 +1,10 @@
 package drsh.shell;
 
 import drsh.command.Amounts;
+import drsh.report.Report;
 import drsh.session.SessionEvent;
 import drsh.session.SessionLog;
+import drsh.session.SessionState;
 import drsh.session.Sessions;
 import drsh.shell.screen.Table;
 import java.time.Clock;
@@ -44,13 +46,23 @@ record SessionLine(
         Instant began = log.lines().get(0).at();
         return new SessionLine(
                 entry.id(),
-                opened.dryRun() ? "dry run" : entry.state().toString(),
+                state(entry, log, clock),
                 opened.runbook(),
                 opened.origin().stack(),
                 opened.origin().operator(),
                 began,
                 Duration.between(began, clock.instant()).toSeconds(),
                 "");
+    }
+
+    /** As the report says it, so that nobody has to learn two sets of words. */
+    private static String state(Sessions.Entry entry, SessionLog log, Clock clock) {
+        return log.opened().dryRun()
+                ? "dry run"
+                : Report.of(log, clock.getZone(), entry.state() == SessionState.RUNNING)
+                        .verdict()
+                        .state()
+                        .word();
     }
 
     static Table table(List<SessionLine> lines) {

@@ -3,6 +3,7 @@ package drsh.shell;
 import drsh.command.Amounts;
 import drsh.command.Outcome;
 import drsh.command.Risk;
+import drsh.session.DataLoss;
 import drsh.session.Figures;
 import drsh.session.Objective;
 import drsh.session.PlannedCommand;
@@ -28,6 +29,8 @@ final class SessionScreen implements SessionListener {
 
     private final Console console;
     private final ZoneId zone;
+    private @Nullable Instant since;
+    private @Nullable DataLoss loss;
 
     /** A screen that shows times in this zone. */
     SessionScreen(Console console, ZoneId zone) {
@@ -41,7 +44,9 @@ final class SessionScreen implements SessionListener {
         if (event instanceof SessionEvent.SessionOpened opened) {
             console.say(Styled.faint("session " + opened.session() + (opened.dryRun() ? ", dry run" : "") + "; journal "
                     + opened.journal()));
+            incident(opened);
         } else if (event instanceof SessionEvent.PlanMade made) {
+            loss = made.plan().loss();
             new PlanScreen(console).show(made.plan());
         } else if (event instanceof SessionEvent.SessionResumed resumed) {
             resumed(resumed);
@@ -61,9 +66,10 @@ final class SessionScreen implements SessionListener {
 
     private void words(SessionEvent event) {
         if (event instanceof SessionEvent.StepUnknown unknown) {
-            console.say(Styled.warning("broken off in step " + unknown.name() + "; whether this was done is not known: "
-                    + unknown.command()));
-            console.say("its checks are run, then you decide");
+            console.say(Styled.warning("it is not known whether this was done: " + unknown.command()));
+            console.say("the checks of " + unknown.name() + " are run, then you decide");
+        } else if (event instanceof SessionEvent.CommandLeft left) {
+            console.say(Styled.warning("not run again, because it is done: " + left.command()));
         } else if (event instanceof SessionEvent.StepCounted counted) {
             console.say(Styled.good("counted as done: " + counted.name()));
         } else if (event instanceof SessionEvent.ObjectiveMissed missed) {
@@ -98,10 +104,19 @@ final class SessionScreen implements SessionListener {
                         : Styled.bold("the session goes on"));
     }
 
-    private static String missed(SessionEvent.ObjectiveMissed missed) {
+    private void incident(SessionEvent.SessionOpened opened) {
+        Instant began = opened.since();
+        since = began;
+        if (began != null) {
+            console.say("the incident began " + TIME.format(began.atZone(zone)) + ", and the clock with it");
+        }
+    }
+
+    private String missed(SessionEvent.ObjectiveMissed missed) {
         String target = Amounts.time(missed.target());
         return missed.objective() == Objective.RTO
-                ? "RTO missed: " + Amounts.time(missed.reached()) + " since the incident began, target " + target
+                ? "RTO missed: " + Amounts.time(missed.reached()) + " since the "
+                        + (since == null ? "session" : "incident") + " began, target " + target
                 : "RPO missed: the data that comes back is " + Amounts.time(missed.reached())
                         + " older than the incident, target " + target;
     }
@@ -159,6 +174,9 @@ final class SessionScreen implements SessionListener {
             String asOf = TIME.format(figures.dataAsOf().atZone(zone));
             console.print("  age of the data  " + Amounts.time(figures.dataAge()) + " (as of " + asOf
                     + target(figures.rpo(), figures.rpoMet()) + ")");
+        }
+        if (figures.dataAsOf() != null && loss != null && loss.younger()) {
+            console.print(Styled.warning("  " + loss.text()));
         }
         figures.skipped()
                 .forEach(skipped -> console.print("  skipped          " + skipped.name() + ": " + skipped.reason()));

@@ -13,12 +13,10 @@ final class UnfinishedNotice {
         this.sessions = sessions;
     }
 
-    /** The line, unless there is none, or a later session of the stack came to its end. */
+    /** The line, unless there is none. */
     Optional<String> of(String stack) {
         try {
-            return sessions.newest(stack)
-                    .filter(entry -> entry.state().unfinished())
-                    .filter(entry -> entry.log().filter(log -> log.resumable()).isPresent())
+            return sessions.unfinished(stack)
                     .map(entry ->
                             "session " + entry.id() + " is " + entry.state() + ": 'session resume' goes on with it");
         } catch (DrshException e) {

@@ -109,7 +109,8 @@ final class Story {
                 origin(),
                 inputs(),
                 dryRun,
-                since));
+                since,
+                null));
     }
 
     /** The preflight passes and the plan is made. */

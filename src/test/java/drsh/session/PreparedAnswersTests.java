@@ -80,6 +80,21 @@ class PreparedAnswersTests {
     }
 
     @Test
+    void whatIsWrittenForAStepCountsBeforeAFlag() throws IOException {
+        SessionOptions both = new SessionOptions(
+                true,
+                "reflectus",
+                false,
+                Map.of(),
+                null,
+                null,
+                options("restore: n\n").answers(),
+                false);
+        assertThat(rig.run(false, both)).isEqualTo(Outcome.UNANSWERED);
+        assertThat(rig.commands.ran).containsExactly("read preflight 20260111-020000", "change stop");
+    }
+
+    @Test
     void aWrongOneIsNotPutRightByThePersonWhoSitsThere() throws IOException {
         assertThat(rig.run(true, options("stop: r\n"), "y", "y", "y")).isEqualTo(Outcome.UNANSWERED);
         assertThat(rig.commands.ran).containsExactly("read preflight 20260111-020000");

@@ -201,7 +201,10 @@ final class Rig implements Inputs, SessionListener {
 
     List<String> journalLines() {
         try {
-            return Files.readAllLines(journal().orElseThrow());
+            // A torn line may hold half a character.
+            return new String(Files.readAllBytes(journal().orElseThrow()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,11 +61,11 @@ class RecoveryIntegrationTests {
             enter(terminal, "y");
             terminal.await("Type the stack's name, " + shell.stack());
             enter(terminal, "y");
-            terminal.await("that is not the stack's name; nothing was run\nRun step 2 of 5");
+            terminal.await("that is not the stack's name; nothing was run\n[");
             assertThat(shell.down()).isTrue();
             enter(terminal, "y");
-            terminal.await(
-                    "nothing was run\nRun step 2 of 5, Restore the database?" + KEYS + " y\nThis destroys data.");
+            terminal.await("Run step 2 of 5, Restore the database?" + KEYS + " y\n[");
+            terminal.await("Type the stack's name, " + shell.stack() + ", to run it:\n");
             enter(terminal, shell.stack());
             interruptTheRestoreAndRetry(shell, terminal);
             for (int step = 3; step <= 5; step++) {
@@ -101,9 +101,10 @@ class RecoveryIntegrationTests {
         terminal.keys("C-c");
         shell.thaw("pg_restore");
         terminal.await("Interrupted; 'reflectus' is unchanged. Next: run it again");
-        terminal.await("Step 2, Restore the database, failed. What now? [r s d w n a]");
+        terminal.await("its checks do not hold. What now? [r s d w n a]");
         enter(terminal, "r");
-        terminal.await("What now? [r s d w n a] r\nThis destroys data.");
+        terminal.await("What now? [r s d w n a] r\n[");
+        terminal.await("] This destroys data. Type the stack's name, " + shell.stack() + ", to run it:\n");
         enter(terminal, shell.stack());
         terminal.await("done: Restore the database");
     }
@@ -127,7 +128,7 @@ class RecoveryIntegrationTests {
             assertThat(paused.code()).as(answers).isEqualTo(6);
             assertThat(paused.err())
                     .as(answers)
-                    .contains("paused: ", "to go on by hand:\n  stack down\n  restore run " + backup.id())
+                    .contains("paused: ", "by hand it goes on so:\n  stack down\n  restore run " + backup.id())
                     .contains("error: standard input, line 1: ");
             assertThat(shell.down()).as(answers).isFalse();
         }

@@ -2,6 +2,8 @@ package drsh.shell.screen;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;
@@ -10,6 +12,8 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,7 @@ public final class TerminalAnswers implements Answers {
     }
 
     private Optional<String> read(String question, @Nullable Character mask) {
+        forgetWhatWasTypedAhead();
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(keyboard.terminal())
                 .history(new DefaultHistory())
@@ -64,6 +69,22 @@ public final class TerminalAnswers implements Answers {
             return Optional.empty();
         } catch (UserInterruptException e) {
             throw new DrshException(Outcome.INTERRUPTED, "interrupted", "", e);
+        }
+    }
+
+    /** Keys that were pressed before a question stood on the screen are no answer to it. */
+    private void forgetWhatWasTypedAhead() {
+        Terminal terminal = keyboard.terminal();
+        // Raw, since the terminal's line discipline holds back a line that was not ended yet.
+        Attributes before = terminal.enterRawMode();
+        try {
+            while (terminal.reader().peek(1) >= 0) {
+                terminal.reader().read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            terminal.setAttributes(before);
         }
     }
 
