@@ -46,14 +46,17 @@ class RecoveryIntegrationTests {
             terminal.await(prompt);
             enter(terminal, RUN);
             String first = "Run step 1 of 5, Stop the application?" + KEYS;
-            terminal.await(first);
+            terminal.awaitQuestion(first);
             enter(terminal, "");
-            terminal.await("a  abort, and offer to undo\n" + first);
+            terminal.await("a  abort, and offer to undo\n[");
+            terminal.awaitQuestion(first);
             enter(terminal, "w");
             terminal.await("The data lives in a");
+            terminal.awaitQuestion(first);
             enter(terminal, "d");
             terminal.await("would stop and remove all containers of " + shell.stack());
-            terminal.await("dry run, nothing was changed: Stop the application\n" + first);
+            terminal.await("dry run, nothing was changed: Stop the application\n[");
+            terminal.awaitQuestion(first);
             assertThat(shell.down()).isFalse();
             enter(terminal, "y");
             terminal.await("Run step 2 of 5, Restore the database?" + KEYS);
@@ -62,14 +65,15 @@ class RecoveryIntegrationTests {
             terminal.await("Type the stack's name, " + shell.stack());
             enter(terminal, "y");
             terminal.await("that is not the stack's name; nothing was run\n[");
+            terminal.awaitQuestion("Run step 2 of 5, Restore the database?" + KEYS);
             assertThat(shell.down()).isTrue();
             enter(terminal, "y");
-            terminal.await("Run step 2 of 5, Restore the database?" + KEYS + " y\n[");
-            terminal.await("Type the stack's name, " + shell.stack() + ", to run it:\n");
+            terminal.awaitQuestion("Type the stack's name, " + shell.stack() + ", to run it:");
             enter(terminal, shell.stack());
             interruptTheRestoreAndRetry(shell, terminal);
             for (int step = 3; step <= 5; step++) {
                 terminal.await("Run step " + step + " of 5");
+                terminal.awaitQuestion(KEYS);
                 enter(terminal, "y");
             }
             terminal.await("Recovered.");
@@ -101,10 +105,9 @@ class RecoveryIntegrationTests {
         terminal.keys("C-c");
         shell.thaw("pg_restore");
         terminal.await("Interrupted; 'reflectus' is unchanged. Next: run it again");
-        terminal.await("its checks do not hold. What now? [r s d w n a]");
+        terminal.awaitQuestion("its checks do not hold. What now? [r s d w n a]");
         enter(terminal, "r");
-        terminal.await("What now? [r s d w n a] r\n[");
-        terminal.await("] This destroys data. Type the stack's name, " + shell.stack() + ", to run it:\n");
+        terminal.awaitQuestion("This destroys data. Type the stack's name, " + shell.stack() + ", to run it:");
         enter(terminal, shell.stack());
         terminal.await("done: Restore the database");
     }

@@ -35,7 +35,7 @@ class SessionTerminalIntegrationTests {
             terminal.await(shell.stack() + "> ");
             terminal.type("runbook run disaster-recovery --since 5m");
             terminal.keys("Enter");
-            terminal.await(FIRST);
+            terminal.awaitQuestion(FIRST);
             assertThat(terminal.screen()).contains("what went wrong may be in it", "to be done within 30 m", "[5 m");
             lookFromElsewhere(shell);
             terminal.resize(40, 50);
@@ -44,14 +44,20 @@ class SessionTerminalIntegrationTests {
             terminal.await("a  abort, and offer to undo");
             assertThat(shell.down()).isFalse();
             terminal.resize(100, 50);
+            terminal.awaitQuestion(FIRST);
             terminal.type("n");
             terminal.keys("Enter");
             terminal.await("'session resume' goes on with it");
             terminal.await("report: ");
+            terminal.type("clear");
+            terminal.keys("Enter");
             terminal.type("session resume");
             terminal.keys("Enter");
+            // Typed before the question stands there: it answers nothing.
+            terminal.type("a");
+            terminal.keys("Enter");
             terminal.await("no step is done yet");
-            terminal.await(FIRST);
+            terminal.awaitQuestion(FIRST);
             terminal.type("a");
             terminal.keys("Enter");
             terminal.await("aborted: nothing was done that could be taken back");

@@ -53,6 +53,17 @@ final class Tmux {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Waits until the last line of the screen ends with a question: what was typed before it stood there is forgotten. */
+    void awaitQuestion(String question) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!screen().stripTrailing().endsWith(question)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the screen never asked \"" + question + "\":\n" + screen());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
     /** Makes the terminal another size. */
     void resize(int columns, int lines) throws Exception {
         tmux("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(lines));
