@@ -12,15 +12,29 @@ public final class SecretMask {
 
     private static final String MASK = "***";
 
-    /** The password of an address such as {@code postgres://user:password@host}. */
+    /** A private key as PEM or OpenPGP writes it, to its end or that of the text. */
+    private static final Pattern PRIVATE_KEY = Pattern.compile(
+            "(-----BEGIN (?:[A-Z]{1,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----)(.+?)(?=-----END|\\z)", Pattern.DOTALL);
+
+    /**
+     * The password of an address such as {@code postgres://user:password@host}, up to the last {@code @}: it can hold one
+     * itself, or a slash. {@code http://host:3000/…} has a port there.
+     */
     private static final Pattern ADDRESS = Pattern.compile(
-            "((?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://[^\\s:/@]{0,80}:)([^\\s/]+)(?=@)", Pattern.CASE_INSENSITIVE);
+            "((?<![a-z0-9+.-])(?!https?://[^\\s:/@]{0,80}:\\d{1,5}[/?#])[a-z][a-z0-9+.-]{0,20}://[^\\s:/@]{0,80}:)"
+                    + "(\\S{1,1000})(?=@)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** {@code Authorization: Basic …}, the header of a request. */
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "(authorization[\"']?\\s{0,8}[=:]\\s{0,8}[\"']?(?:basic|bearer|token)\\s{1,8})([^\\s\"',;]+)",
+            Pattern.CASE_INSENSITIVE);
 
     /** {@code password=…}, {@code "token": "…"} and SQL's {@code PASSWORD '…'}. */
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "((?:password|passwd|passphrase|secret|token|api[_-]?key)[\\w-]{0,40}[\"']?"
-                    + "(?:\\s{0,8}[=:]\\s{0,8}|\\s{1,8}(?=['\"])))"
-                    + "(\"(?:[^\"\\\\]|\\\\.)*+\"?|'[^']*+'?|[^\\s,;&}]+)",
+                    + "(?:\\s{0,8}[=:]\\s{0,8}|\\s{1,8}(?=e?['\"])))"
+                    + "(\"(?:[^\"\\\\]|\\\\.)*+\"?|e'(?:[^'\\\\]|\\\\.|'')*+'?|'[^']*+(?:''[^']*+)*+'?|[^\\s,;&}]+)",
             Pattern.CASE_INSENSITIVE);
 
     /** {@code --passphrase …}. */
@@ -32,7 +46,8 @@ public final class SecretMask {
     private static final Pattern KNOWN_FORM =
             Pattern.compile("(\\bAKIA|\\bgh[pousr]_|\\bxox[baprs]-|\\bAGE-SECRET-KEY-|\\bBearer\\s)([\\w.~+/=-]{16,})");
 
-    private static final List<Pattern> ALL = List.of(ADDRESS, ASSIGNMENT, OPTION, KNOWN_FORM);
+    private static final List<Pattern> ALL =
+            List.of(PRIVATE_KEY, ADDRESS, AUTHORIZATION, ASSIGNMENT, OPTION, KNOWN_FORM);
 
     private SecretMask() {}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the values' types alone do not say. */
@@ -14,6 +15,9 @@ final class Limits {
     private static final String FROM_ZERO = "a number from 0";
 
     private static final String QUERY = "a query for each, as its text or as sql: and expect:";
+
+    /** What a runbook can be called; {@link Configuration#STACK} is of that form too. */
+    private static final Pattern RUNBOOK = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private Limits() {}
 
@@ -41,9 +45,25 @@ final class Limits {
     private static void objectives(Configuration values, List<Setting> settings) {
         values.objectives().forEach((name, objective) -> {
             String key = "objectives." + name + ".";
+            requireName(name, key, settings);
             require(isTarget(objective.rto()), key + "rto", "a duration such as 30m", settings);
             require(isTarget(objective.rpo()), key + "rpo", "a duration such as 24h", settings);
         });
+    }
+
+    /** Which runbooks there are is not known here, only what one can be called. */
+    private static void requireName(String name, String key, List<Setting> settings) {
+        if (!RUNBOOK.matcher(name).matches()) {
+            String source = settings.stream()
+                    .filter(setting ->
+                            setting.key().startsWith(key) && !setting.value().isEmpty())
+                    .map(Setting::source)
+                    .findFirst()
+                    .orElse("the configuration");
+            throw DrshException.usage(
+                    source + ": objectives." + name + " is no name of a runbook",
+                    "write " + Configuration.STACK + ", or a name that 'runbook list' shows");
+        }
     }
 
     private static boolean isTarget(@Nullable Duration target) {

@@ -110,7 +110,7 @@ final class Settings {
 
     private static String source(String key, Optional<ConfigurationPropertySource> written) {
         return written.flatMap(source -> Stream.of(key, key + "[0]", key + "[0].sql")
-                        .map(name -> source.getConfigurationProperty(ConfigurationPropertyName.of(name)))
+                        .map(name -> source.getConfigurationProperty(ConfigurationPropertyName.adapt(name, '.')))
                         .filter(Objects::nonNull)
                         .findFirst())
                 .map(ConfigurationProperty::getOrigin)

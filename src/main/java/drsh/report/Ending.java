@@ -34,8 +34,13 @@ final class Ending {
                 || event instanceof SessionEvent.SessionEnded;
     }
 
+    /** Whether it only lists what is there: written when the session stops, it ends no wait that was open until then. */
+    static boolean isListing(SessionEvent event) {
+        return event instanceof SessionEvent.KeptListed;
+    }
+
     /** Whether it only adds something to an end. */
     private static boolean remark(SessionEvent event) {
-        return event instanceof SessionEvent.KeptListed || event instanceof SessionEvent.ObjectiveMissed;
+        return isListing(event) || event instanceof SessionEvent.ObjectiveMissed;
     }
 }

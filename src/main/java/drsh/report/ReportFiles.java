@@ -4,8 +4,8 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,13 +13,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 /**
  * The two files of a report, named after its session. Mode 0600: they tell what was done to which data, and by whom.
  *
+ * <p>People write on a report. A file takes the place of an older one only if that is of the same session and as drsh wrote
+ * it; else it gets the next free name, {@code <session>-2.md}, and what people wrote stays where it is.
+ *
  * @param markdown the one to read at the prompt and to write on
  * @param html the one to look at
  */
 public record ReportFiles(Path markdown, Path html) {
 
     /**
-     * Writes both, each whole or not at all, in the place of older ones.
+     * Writes both, each whole or not at all. Their numbers may differ: each goes by what became of its own older file.
      *
      * @param directory is made if it is missing, for its owner alone
      * @throws DrshException (FAILED) if one of them cannot be written
@@ -34,7 +37,7 @@ public record ReportFiles(Path markdown, Path html) {
      * @throws DrshException (FAILED) if it cannot be written
      */
     public static Path writeMarkdown(Report report, Path directory) {
-        return write(directory, report.session() + ".md", MarkdownReport.render(report));
+        return write(directory, report.session(), ".md", MarkdownReport.render(report));
     }
 
     /**
@@ -43,16 +46,21 @@ public record ReportFiles(Path markdown, Path html) {
      * @throws DrshException (FAILED) if it cannot be written
      */
     public static Path writeHtml(Report report, Path directory) {
-        return write(directory, report.session() + ".html", HtmlReport.render(report));
+        return write(directory, report.session(), ".html", HtmlReport.render(report));
     }
 
-    private static Path write(Path directory, String name, String text) {
+    private static Path write(Path directory, String session, String ending, String text) {
         // An id out of a journal is foreign text too, and must not lead elsewhere.
-        Path file = directory.resolve(name.replace('/', '_'));
+        String name = session.replace('/', '_');
+        Seal seal = new Seal(session);
+        Path file = directory.resolve(name + ending);
         try {
             Files.createDirectories(
                     directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            replace(file, text.getBytes(StandardCharsets.UTF_8));
+            for (int number = 2; !mayBeReplaced(file, seal); number++) {
+                file = directory.resolve(name + "-" + number + ending);
+            }
+            replace(file, seal.sealed(text));
             return file;
         } catch (IOException e) {
             throw new DrshException(
@@ -61,6 +69,13 @@ public record ReportFiles(Path markdown, Path html) {
                     "look at the directory's owner, mode and free space, or name another with --output",
                     e);
         }
+    }
+
+    private static boolean mayBeReplaced(Path file, Seal seal) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && seal.isOn(Files.readAllBytes(file));
     }
 
     private static void replace(Path file, byte[] bytes) throws IOException {

@@ -34,7 +34,9 @@ final class SegmentReader {
         }
         for (Recorded line : log.lines()) {
             reader.line(line.at(), line.event());
-            reader.before = line.at();
+            if (!Ending.isListing(line.event())) {
+                reader.before = line.at();
+            }
         }
         reader.lost();
         return List.copyOf(reader.segments);

@@ -31,7 +31,9 @@ final class StepReader {
         StepReader reader = new StepReader();
         for (Recorded line : log.lines()) {
             reader.line(line.at(), line.event());
-            reader.before = line.at();
+            if (!Ending.isListing(line.event())) {
+                reader.before = line.at();
+            }
         }
         if (!running && !reader.stopped) {
             reader.steps.values().forEach(StepTally::brokeOff);

@@ -36,30 +36,22 @@ public record CommandLine(String text, int line) {
         return rest.contains("{{") || rest.contains("}}") || text.contains("{{{") || text.contains("}}}");
     }
 
-    /** The words, with their quotes: what bare blanks separate. */
+    /** The words as the prompt reads them, without their quotes. */
     List<String> words() {
-        List<String> words = new ArrayList<>();
-        Quoting quoting = new Quoting();
-        int start = 0;
-        for (int at = 0; at < text.length(); at++) {
-            if (quoting.bare() && Character.isWhitespace(text.charAt(at))) {
-                words.add(text.substring(start, at));
-                start = at + 1;
-            }
-            quoting.read(text.charAt(at));
-        }
-        words.add(text.substring(start));
-        words.removeIf(String::isEmpty);
-        return words;
+        return WordSplitter.split(text);
     }
 
     /** Whether the line is this command, whatever options stand before or after it; help on it is another one. */
     boolean isCommand(String... name) {
         List<String> words =
                 words().stream().dropWhile(word -> word.startsWith("-")).toList();
-        return words.size() >= name.length
-                && words.subList(0, name.length).equals(List.of(name))
-                && words().stream().noneMatch(word -> word.equals("--help") || word.equals("-h"));
+        return words.size() >= name.length && words.subList(0, name.length).equals(List.of(name)) && !asksForHelp();
+    }
+
+    private boolean asksForHelp() {
+        return words().stream()
+                .takeWhile(word -> !word.equals("--"))
+                .anyMatch(word -> word.equals("--help") || word.equals("-h"));
     }
 
     /**

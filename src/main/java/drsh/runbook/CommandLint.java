@@ -13,6 +13,8 @@ import java.util.Optional;
 /** The rules about what the lines of a step are and risk. */
 final class CommandLint {
 
+    private static final String SESSION = "session";
+
     private final CommandCheck commands;
     private final Map<String, List<String>> samples;
     private final Findings findings;
@@ -51,7 +53,7 @@ final class CommandLint {
     void wordless(Wordless fence) {
         List<CommandLine> lines = fence.lines();
         boolean commandsOnly = lines.stream().anyMatch(line -> line.words().size() > 1)
-                && lines.stream().allMatch(line -> !leadsElsewhere(line) && known(line));
+                && lines.stream().allMatch(line -> !leadsElsewhere(line) && !line.isCommand(SESSION) && known(line));
         if (commandsOnly) {
             findings.add(
                     fence.line(),
@@ -74,8 +76,7 @@ final class CommandLint {
                     line.line(), Rule.QUOTED_INPUT, "an input stands inside quotes; a value is quoted when needed");
             return Optional.empty();
         }
-        if (leadsElsewhere(line)) {
-            findings.add(line.line(), Rule.NOT_IN_A_STEP, line.text() + " leads out of this runbook");
+        if (notInAStep(line)) {
             return Optional.empty();
         }
         line.words().stream()
@@ -88,7 +89,11 @@ final class CommandLint {
                                 + word));
         Optional<Risk> highest = Optional.empty();
         for (Map<String, String> values : variants(line)) {
-            CommandVerdict verdict = commands.check(line.fill(values));
+            CommandLine filled = new CommandLine(line.fill(values), line.line());
+            if (notInAStep(filled)) {
+                return Optional.empty();
+            }
+            CommandVerdict verdict = commands.check(filled.text());
             if (verdict instanceof Unknown unknown) {
                 findings.add(
                         line.line(),
@@ -131,9 +136,25 @@ final class CommandLint {
         return samples.getOrDefault(name, List.of());
     }
 
+    /** Says so if the line may not be part of a step, however it is written. */
+    private boolean notInAStep(CommandLine line) {
+        if (leadsElsewhere(line)) {
+            findings.add(line.line(), Rule.NOT_IN_A_STEP, line.text() + " leads out of this runbook");
+            return true;
+        }
+        if (line.isCommand(SESSION)) {
+            findings.add(
+                    line.line(),
+                    Rule.NOT_IN_A_STEP,
+                    line.text() + " opens the journals of sessions, and would take its own from the one that runs");
+            return true;
+        }
+        return false;
+    }
+
     private static boolean leadsElsewhere(CommandLine line) {
         return line.isCommand("runbook", "run")
-                || line.isCommand("session", "resume")
+                || line.isCommand(SESSION, "resume")
                 || line.isCommand("script")
                 || line.isCommand("quit");
     }

@@ -5,6 +5,7 @@ import drsh.runbook.Documentation.Wordless;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.commonmark.node.FencedCodeBlock;
@@ -112,12 +113,18 @@ final class FenceReader {
     private Optional<FenceWord> nearlyAWord(List<String> info, int line) {
         Optional<String> near = info.stream()
                 .findFirst()
+                .map(FenceReader::bare)
                 .filter(word -> word.length() <= LONGEST_WORD)
                 .flatMap(word ->
                         Nearest.to(word, FenceWord.words()).filter(known -> Nearest.distance(word, known) <= 1));
         near.ifPresent(known ->
                 findings.add(line, Rule.FENCE_WORD, "a " + info.get(0) + " fence never runs", Optional.of(known)));
         return near.flatMap(FenceWord::of);
+    }
+
+    /** The word without what other tools put round it, as in {@code {run}} and {@code {.run}}. */
+    private static String bare(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("^[{.]+|}$", "");
     }
 
     private static List<String> info(FencedCodeBlock block) {

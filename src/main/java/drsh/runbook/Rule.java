@@ -52,7 +52,7 @@ public enum Rule {
     QUOTED_INPUT,
     /** A line that the prompt would refuse. */
     UNKNOWN_COMMAND,
-    /** A line that leads into another runbook, or out of the shell. */
+    /** A line that leads into another runbook or out of the shell, or that looks at sessions while one runs. */
     NOT_IN_A_STEP,
     /** A line that brings the answer to its own question along. */
     ANSWERED,

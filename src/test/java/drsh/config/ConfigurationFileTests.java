@@ -158,6 +158,8 @@ class ConfigurationFileTests {
                     schedule: {copy-to: usb}        | drsh.yml, line 1: schedule.copy-to cannot be    | one of the storages
                     stack: {time-zone: Mars}        | drsh.yml, line 1: stack.time-zone cannot be     | Europe/Berlin
                     backups: {suspect-below: 101}   | drsh.yml, line 1: backups.suspect-below cannot  | percent
+                    'objectives: {disaster_recovery: {rto: 1h}}' | line 1: objectives.disaster_recovery is no name | runbook list
+                    'objectives: {Stack: {rpo: 1h}}' | line 1: objectives.Stack is no name of a runbook | write stack
                     encryption: {always: perhaps}   | drsh.yml, line 1: encryption.always cannot be   | true or false
                     'storages: {usb: {dir: x}}'     | drsh.yml, line 1: unknown key storages.usb.dir  | storages.NAME.
                     'storages: {main: {directory: x}}' | drsh.yml, line 1: storages.main.directory    | another name

@@ -94,6 +94,19 @@ class InterruptedSessionTests {
         assertThat(report.parts()).extracting(Part::how).containsExactly("paused", "done");
     }
 
+    /** What is kept is listed right before the session stops. */
+    @Test
+    void theQuestionThatNobodyAnsweredWasWaitedForUntilThePause() {
+        Story story = Story.recovery(BEGIN).planned().done("stop", "PT1S", "PT1S");
+        story.offered("restore").pass("PT10S").keeps("reflectus_before_20260111", "2026-01-14T03:12:00Z");
+        Report report = report(story.paused("nobody answered"));
+        assertThat(step(report, "restore").waiting()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(report.segments())
+                .filteredOn(one -> one.step().equals("restore"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.length()).isEqualTo(Duration.ofSeconds(10)));
+    }
+
     @Test
     void aPauseInTheMiddleOfAStepIsNotACrash() {
         Story story = Story.recovery(BEGIN).planned().asked("stop", "y", "PT1S");

@@ -7,12 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 
 class ReportFilesTests {
 
@@ -49,12 +58,75 @@ class ReportFilesTests {
     void whatCannotBeWrittenIsSaidInOneLineAndLeavesNothing() throws IOException {
         Report report = report(Story.recovery(BEGIN).opened());
         Path inTheWay = Files.createDirectories(
-                folder.resolve(report.session() + ".html").resolve("in-the-way"));
+                folder.resolve("." + report.session() + ".html.partial").resolve("in-the-way"));
         assertThatExceptionOfType(DrshException.class)
                 .isThrownBy(() -> ReportFiles.writeHtml(report, folder))
-                .withMessage("the report " + inTheWay.getParent() + " cannot be written")
+                .withMessage("the report " + folder.resolve(report.session() + ".html") + " cannot be written")
                 .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.FAILED));
-        assertThat(names(folder)).hasSize(1);
+        assertThat(names(folder)).containsExactly(inTheWay.getParent());
+    }
+
+    @Test
+    void whatPeopleWroteStaysAndTheNextReportStandsBesideIt() throws IOException {
+        ReportFiles first = ReportFiles.write(report(Story.recovery(BEGIN).opened()), folder);
+        String edited = Files.readString(first.markdown()).replace("## Cause\n", "## Cause\n\nA full disk.\n");
+        Files.writeString(first.markdown(), edited);
+        Report whole = report(ReportTests.whole(BEGIN).ended(Outcome.DONE));
+        ReportFiles second = ReportFiles.write(whole, folder);
+        assertThat(first.markdown()).hasContent(edited);
+        assertThat(second.markdown()).isEqualTo(folder.resolve(whole.session() + "-2.md"));
+        assertThat(second.html()).isEqualTo(first.html());
+        assertThat(Files.readString(second.markdown())).contains("Done in 8 m 54 s");
+        assertThat(ReportFiles.write(whole, folder)).isEqualTo(second);
+        Files.writeString(second.markdown(), "\n", StandardOpenOption.APPEND);
+        Files.writeString(second.html(), "<p/>", StandardOpenOption.APPEND);
+        assertThat(ReportFiles.write(whole, folder))
+                .isEqualTo(new ReportFiles(
+                        folder.resolve(whole.session() + "-3.md"), folder.resolve(whole.session() + "-2.html")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "my own notes\n", "## Cause\n<!-- written by drsh; sha256 00 -->\n"})
+    void aFileThatIsNotAReportAsItWasWrittenIsLeft(String notes) throws IOException {
+        Report report = report(Story.recovery(BEGIN).opened());
+        Path own = Files.writeString(folder.resolve(report.session() + ".md"), notes);
+        assertThat(ReportFiles.writeMarkdown(report, folder)).isEqualTo(folder.resolve(report.session() + "-2.md"));
+        assertThat(own).hasContent(notes);
+    }
+
+    /** Two sessions of one second have names that differ in the same way. */
+    @Test
+    void theReportOfAnotherSessionIsLeft() throws IOException {
+        Story story = Story.recovery(BEGIN);
+        Report first = report(story.opened());
+        Path own = ReportFiles.writeMarkdown(first, folder);
+        Files.writeString(own, "notes");
+        Story other = Story.recovery(BEGIN);
+        other.session = first.session() + "-2";
+        Path others = ReportFiles.writeMarkdown(report(other.opened()), folder);
+        String text = Files.readString(others);
+        assertThat(ReportFiles.writeMarkdown(first, folder)).isEqualTo(folder.resolve(first.session() + "-3.md"));
+        assertThat(others).hasContent(text);
+    }
+
+    @Test
+    void theLastLineHoldsTheDigestOfAllBeforeItAndThePageStaysWellFormed() throws Exception {
+        Story story = Story.recovery(BEGIN);
+        story.session = "a--b -->";
+        ReportFiles files = ReportFiles.write(report(story.opened()), folder);
+        for (Path file : new Path[] {files.markdown(), files.html()}) {
+            String text = Files.readString(file);
+            int last = text.lastIndexOf("<!--");
+            byte[] before = text.substring(0, last).getBytes(StandardCharsets.UTF_8);
+            String sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(before));
+            assertThat(text.substring(last))
+                    .isEqualTo("<!-- written by drsh; session a-b-; sha256 " + sha256 + " -->\n");
+        }
+        var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        builder.setEntityResolver((type, address) -> new InputSource(new StringReader("")));
+        assertThat(builder.parse(files.html().toFile()).getDocumentElement().getTagName())
+                .isEqualTo("html");
     }
 
     private static Stream<Path> names(Path directory) throws IOException {

@@ -139,13 +139,18 @@ final class Story {
     /** It is the step's turn, and its question is answered. */
     Story asked(String step, String answer, String waited) {
         PlannedStep planned = planned(step);
-        tell(new SessionEvent.StepOffered(planned, steps.size()));
+        offered(step);
         return answered(
                 step,
                 "Run step " + planned.number() + ", " + planned.name() + "? [y s d w n a]",
                 answer,
                 "terminal",
                 waited);
+    }
+
+    /** It is the step's turn, and its question is open. */
+    Story offered(String step) {
+        return tell(new SessionEvent.StepOffered(planned(step), steps.size()));
     }
 
     Story answered(String step, String question, String answer, String source, String waited) {

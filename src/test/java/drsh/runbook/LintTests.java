@@ -104,6 +104,10 @@ class LintTests {
                 mistake(Rule.MISPLACED_FENCE, 29, "Why it is done.\n", "- Why\n\n  ```run\n  stack up\n  ```\n"),
                 mistake(Rule.FENCE_WORD, 29, "```run", "```runs"),
                 mistake(Rule.FENCE_WORD, 29, "```run", "```Run"),
+                mistake(Rule.FENCE_WORD, 29, "```run", "```RUN"),
+                mistake(Rule.FENCE_WORD, 29, "```run", "```{run}"),
+                mistake(Rule.FENCE_WORD, 29, "```run", "```{.Run}"),
+                mistake(Rule.FENCE_WORD, 45, "~~~check", "~~~CHECK"),
                 mistake(Rule.WORDLESS_FENCE, 35, "```bash\npg_restore by hand", "```\n# by hand\nstack up"),
                 mistake(Rule.FENCE_OPTION, 29, "timeout=2h", "timout=2h"),
                 mistake(Rule.FENCE_OPTION, 29, "timeout=2h", "timeout=2"),
@@ -119,8 +123,16 @@ class LintTests {
                 mistake(Rule.UNKNOWN_COMMAND, 32, "restore run {{backup}}", "restore ruin {{backup}}"),
                 mistake(Rule.UNKNOWN_COMMAND, 40, "restore undo", "restore redo"),
                 mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "runbook run other\nstack health"),
+                mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "'runbook' r\"u\"n other\nstack health"),
+                mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "\\script -- -h\nstack health"),
+                mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "session list\nstack health"),
+                mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "--json session 'show'\nstack health"),
+                mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "session report\nstack health"),
+                mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "session resume\nstack health"),
                 mistake(Rule.ANSWERED, 32, "restore run {{backup}}", "restore run {{backup}} --confirm=reflectus"),
                 mistake(Rule.ANSWERED, 40, "restore undo", "restore undo --yes"),
+                mistake(Rule.ANSWERED, 40, "restore undo", "restore undo \"--yes\""),
+                mistake(Rule.ANSWERED, 40, "restore undo", "restore undo --con'firm'='a b'"),
                 mistake(Rule.CHECK_CHANGES, 46, "stack health", "stack up\nstack health"),
                 mistake(Rule.CHECK_CHANGES, 18, "backup verify {{backup}}", "restore run {{backup}}"),
                 mistake(Rule.NO_CAUTION, 21, "[!CAUTION]", "Caution"),
@@ -268,6 +280,15 @@ class LintTests {
         assertThat(lint(choice.replace("restore undo", "restore undo\nstack {{way}}")))
                 .extracting(Finding::message)
                 .containsExactly("stack sideways is no command");
+    }
+
+    @Test
+    void aValueCannotMakeALineLeadElsewhere() {
+        String choice = GOOD.replace(
+                "The backup to go back to}", "The backup}\n  noun: {type: choice, values: [stack, session]}");
+        assertThat(lint(choice.replace("restore undo", "restore undo\n{{noun}} up")))
+                .extracting(finding -> finding.rule() + " at " + finding.line())
+                .containsExactly("NOT_IN_A_STEP at 42");
     }
 
     @Test
