@@ -2,6 +2,7 @@ package drsh.shell;
 
 import drsh.command.Amounts;
 import drsh.session.Plan;
+import drsh.session.PlannedCommand;
 import drsh.session.PlannedStep;
 import drsh.shell.screen.Console;
 import drsh.shell.screen.Styled;
@@ -38,16 +39,27 @@ final class PlanScreen {
                 .spare(1)
                 .text("RUNS")
                 .text("UNDO");
-        for (PlannedStep step : plan.steps()) {
-            Duration expected = step.expected();
-            table.row(
-                    step.number() + ". " + step.name(),
-                    step.risk(),
-                    expected == null ? "" : Amounts.time(expected),
-                    SessionScreen.lines(step.commands()),
-                    SessionScreen.lines(step.undo()));
-        }
+        plan.steps().forEach(step -> rows(step, table));
         return table;
+    }
+
+    /** A row for each line, so that none of them is cut off. */
+    private static void rows(PlannedStep step, Table table) {
+        Duration expected = step.expected();
+        int rows = Math.max(1, Math.max(step.commands().size(), step.undo().size()));
+        for (int row = 0; row < rows; row++) {
+            boolean first = row == 0;
+            table.row(
+                    first ? step.number() + ". " + step.name() : "",
+                    first ? step.risk() : "",
+                    first && expected != null ? Amounts.time(expected) : "",
+                    line(step.commands(), row),
+                    line(step.undo(), row));
+        }
+    }
+
+    private static String line(List<PlannedCommand> lines, int at) {
+        return at < lines.size() ? lines.get(at).text() : "";
     }
 
     private void targets(Plan plan) {

@@ -51,7 +51,7 @@ class RecoveryIntegrationTests {
             terminal.await("a  abort, and offer to undo\n[");
             terminal.awaitQuestion(first);
             enter(terminal, "w");
-            terminal.await("The data lives in a");
+            terminal.await("data lives in a volume");
             terminal.awaitQuestion(first);
             enter(terminal, "d");
             terminal.await("would stop and remove all containers of " + shell.stack());
