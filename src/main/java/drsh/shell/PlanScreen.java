@@ -8,6 +8,7 @@ import drsh.shell.screen.Console;
 import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,29 +33,31 @@ final class PlanScreen {
     }
 
     private static Table steps(Plan plan) {
-        Table table = new Table()
-                .column("STEP")
-                .column("RISK")
-                .amount("USUALLY")
-                .spare(1)
-                .text("RUNS")
-                .text("UNDO");
-        plan.steps().forEach(step -> rows(step, table));
+        boolean timed = plan.steps().stream().anyMatch(step -> step.expected() != null);
+        Table table = new Table().column("STEP").column("RISK");
+        if (timed) {
+            table.amount("USUALLY").spare(1);
+        }
+        table.text("RUNS").text("UNDO");
+        plan.steps().forEach(step -> rows(step, timed, table));
         return table;
     }
 
     /** A row for each line, so that none of them is cut off. */
-    private static void rows(PlannedStep step, Table table) {
+    private static void rows(PlannedStep step, boolean timed, Table table) {
         Duration expected = step.expected();
         int rows = Math.max(1, Math.max(step.commands().size(), step.undo().size()));
         for (int row = 0; row < rows; row++) {
             boolean first = row == 0;
-            table.row(
-                    first ? step.number() + ". " + step.name() : "",
-                    first ? step.risk() : "",
-                    first && expected != null ? Amounts.time(expected) : "",
-                    line(step.commands(), row),
-                    line(step.undo(), row));
+            List<Object> cells = new ArrayList<>();
+            cells.add(first ? step.number() + ". " + step.name() : "");
+            cells.add(first ? step.risk() : "");
+            if (timed) {
+                cells.add(first && expected != null ? Amounts.time(expected) : "");
+            }
+            cells.add(line(step.commands(), row));
+            cells.add(line(step.undo(), row));
+            table.row(cells.toArray());
         }
     }
 

@@ -45,6 +45,7 @@ public final class TerminalAnswers implements Answers {
 
     @Override
     public Optional<String> ask(String question) {
+        forgetWhatWasTypedAhead();
         return read(question, null);
     }
 
@@ -54,7 +55,6 @@ public final class TerminalAnswers implements Answers {
     }
 
     private Optional<String> read(String question, @Nullable Character mask) {
-        forgetWhatWasTypedAhead();
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(keyboard.terminal())
                 .history(new DefaultHistory())
