@@ -16,10 +16,14 @@
  * from a file, or a failure with nobody there pauses the session. And an event is on disk before the act that it
  * announces, so that after a crash a step that started and did not finish is known to be unknown.
  *
- * <p>What DESIGN does not have: a key {@code c}, which counts such a step as done when its checks hold (to skip it would
- * leave it out of what can be undone, and to run it again would replace good data). No flag decides about such a step.
- * The RPO that was reached is the age of the data when the incident began, not when the recovery ended. What the operator
- * has set as objectives counts before what a runbook says, since shipped runbooks know nothing of a stack.
+ * <p>What DESIGN does not have: a key {@code c}, which counts such a step as done when its checks hold, since to run it
+ * again would replace good data. A line that destroys and failed without a refusal is treated likewise: it may have been
+ * interrupted behind its last act. No flag decides about either. A line that destroyed is not run again by a retry, because
+ * its undo would then bring back the copy of the first run; and an undo is offered only for what this session saw done,
+ * because another would take back an earlier restore. The RPO that was reached is the age of the data when the incident
+ * began, not when the recovery ended. What the operator has set as objectives counts before what a runbook says, since
+ * shipped runbooks know nothing of a stack. A runbook that has lost a step which was begun is refused even if its change
+ * was accepted.
  */
 @NullMarked
 package drsh.session;
