@@ -92,6 +92,10 @@ final class OpenActs implements SessionListener {
         if (perhaps && started != null && !started.dryRun() && risk(started) == Risk.DESTROY) {
             plan.find(started.step()).ifPresent(open -> unknown.put(open, started.command()));
         }
+        if (started != null && !started.dryRun() && finished.result().succeeded()) {
+            // What has now been seen to succeed is known, whatever its first attempt did.
+            plan.find(started.step()).ifPresent(open -> unknown.remove(open, started.command()));
+        }
     }
 
     /** What was open when the session broke off stays unknown until the step has an end. A line that reads changes nothing. */

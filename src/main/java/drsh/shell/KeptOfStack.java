@@ -1,6 +1,5 @@
 package drsh.shell;
 
-import drsh.command.DrshException;
 import drsh.restore.KeptVolumes;
 import drsh.session.Aftermath;
 import drsh.session.Kept;
@@ -36,8 +35,9 @@ final class KeptOfStack implements Aftermath {
                             database.name().value(),
                             database.kind() + " database",
                             database.since().plus(keep))));
-        } catch (DrshException e) {
-            // With the engine or the database away, what could be found out is what can be told.
+        } catch (RuntimeException e) {
+            // With the engine or the database away, what could be found out is what can be told; the end must be
+            // written.
             return kept;
         }
         return kept;

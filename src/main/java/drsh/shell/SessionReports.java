@@ -59,6 +59,9 @@ final class SessionReports implements SessionListener {
             console.say("report: " + copied(report, own).html());
         } catch (DrshException e) {
             console.say(Styled.warning("no report: " + e.what() + "; 'session report' writes it later"));
+        } catch (RuntimeException e) {
+            // A mistake in the report must not turn a recovery that is done into a failure.
+            console.say(Styled.warning("no report: " + journal + " could not be made one; it has it all"));
         }
     }
 

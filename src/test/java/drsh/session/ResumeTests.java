@@ -184,6 +184,15 @@ class ResumeTests {
     }
 
     @Test
+    void whatSucceedsAtTheSecondAttemptCanBeTakenBack() {
+        rig.commands.next(RESTORE, Outcome.FAILED, "no room");
+        rig.commands.next(COMPARE, Outcome.UNVERIFIED, "rows differ");
+        rig.commands.next(COMPARE, Outcome.UNVERIFIED, "rows differ");
+        rig.typed("y", "y", "reflectus", "r", "reflectus", "u", "reflectus", "n");
+        assertThat(rig.commands.ran).endsWith(RESTORE, COMPARE, "destroy new");
+    }
+
+    @Test
     void theStepToBeginWithIsThatOfTheSession() {
         SessionOptions from = new SessionOptions(
                 false,
