@@ -83,7 +83,7 @@ _drsh_word() {
       [[ $argument == *'+|'* ]] || argument=''
     fi
     if [[ -n $argument ]]; then
-      _drsh_values "${argument#*|}" "$word"
+      _drsh_values "${argument#*|}" "$word" "$3"
     elif [[ -z $word && -n $path && -z $verbs && -z $ended ]]; then
       _drsh_options_left ''
     fi
@@ -125,13 +125,18 @@ _drsh_offer() {
   done
 }
 
-# _drsh_values KIND PREFIX: the values of a kind, or of a list of choices.
+# _drsh_values KIND PREFIX [TEXT]: the values of a kind, or of a list of choices.
 _drsh_values() {
   local directory='.' backups=backups runbooks='' compose='' storages=() services=()
   case $1 in
     @file) _drsh_files default "$2" ;;
     @directory) _drsh_files dirnames "$2" ;;
-    @foreign) _drsh_foreign "$2" ;;
+    @foreign)
+      _drsh_foreign "$2"
+      # These are quoted as they were typed.
+      [[ -z $3 || ${typed[last]} != *"$3" ]] || strip=${typed[last]%"$3"}
+      strip=${strip#[\"\']}
+      ;;
     @backup) _drsh_backups "$2" ;;
     @runbook) _drsh_runbooks "$2" ;;
     @session) _drsh_sessions "$2" ;;
@@ -155,10 +160,28 @@ _drsh_files() {
     return 0
   fi
   # COMP_WORDBREAKS has no '=': readline would look for a file whose name begins with the option.
-  compopt -o filenames 2>/dev/null
+  compopt -o nospace 2>/dev/null
   for each in "$2"*; do
-    [[ $1 == default && $each != *[[:cntrl:]]* || -d $each ]] && COMPREPLY+=("$lead$each")
+    [[ -d $each ]] && each+=/
+    [[ $each == *[[:cntrl:]]* ]] || [[ $1 == dirnames && $each != */ ]] || _drsh_offer_quoted "$each"
   done
+}
+
+# _drsh_offer_quoted NAME: as the shell has to read it where the word began. (bash 5.2 quotes '$(a).sql' wrongly.)
+_drsh_offer_quoted() {
+  local text=$1 quote=${typed[last]#"$lead"} each
+  case $quote in
+    \'*) text=${text//\'/\'\\\'\'} ;;
+    \"*)
+      # Between double quotes an exclamation mark would bring an old line in.
+      [[ $text != *!* ]] || return 0
+      for each in \\ \" \$ \`; do
+        text=${text//"$each"/"\\$each"}
+      done
+      ;;
+    *) printf -v text %q "$text" ;;
+  esac
+  COMPREPLY+=("$lead$text")
 }
 
 _drsh_backups() {
@@ -169,7 +192,7 @@ _drsh_backups() {
   _drsh_configured
   files=("$backups"/backup_$stem${form//d/[0-9]}*.json)
   # All at once, since there may be thousands.
-  ids=("${files[@]##*/backup_}")
+  ids=("${files[@]#"$backups"/backup_}")
   ids=("${ids[@]%.json}")
   tails=("${ids[@]#????????_??????}")
   tail=${tails[*]}
@@ -185,11 +208,23 @@ _drsh_backups() {
 
 # Files in the directory of the backups that look like backups and have no manifest, then any other file.
 _drsh_foreign() {
-  local file name stem
+  local file name stem files
   if [[ $1 != */* ]]; then
     _drsh_configured
-    for file in "$backups"/"$1"*; do
-      name=${file##*/}
+    files=("$backups"/backup_*.json)
+    if ((${#files[@]} > 500)); then
+      # To look at every name would be felt: only those that are not named like backups of the guide and of drsh.
+      files=("$backups"/[!b]* "$backups"/b[!a]*)
+    else
+      files=("$backups/$1"*)
+    fi
+    for file in "${files[@]}"; do
+      name=${file#"$backups"/}
+      case $name in
+        -*) [[ -n $ended && $name == "$1"* ]] || continue ;;
+        "$1"*) ;;
+        *) continue ;;
+      esac
       case $name in
         *[[:cntrl:]]* | .*) continue ;;
         *.dump | *.sql | *.tar | *.tgz | *.dump.gz | *.sql.gz | *.tar.gz | *.dump.zst | *.sql.zst | *.tar.zst) ;;
@@ -197,14 +232,10 @@ _drsh_foreign() {
         *) continue ;;
       esac
       stem=$backups/${name%%.*}
-      [[ -e $stem.json || ! -f $file ]] || COMPREPLY+=("$lead$name")
+      [[ -e $stem.json || ! -f $file ]] || _drsh_offer_quoted "$name"
     done
   fi
-  if ((${#COMPREPLY[@]} > 0)); then
-    compopt -o filenames 2>/dev/null
-  else
-    _drsh_files default "$1"
-  fi
+  ((${#COMPREPLY[@]} > 0)) || _drsh_files default "$1"
 }
 
 _drsh_runbooks() {

@@ -120,7 +120,10 @@ function __drsh_values --no-scope-shadowing
             __drsh_lines $__drsh_lead(__fish_complete_directories (string replace -- "$__drsh_lead" '' $word))
         case @foreign
             __drsh_configured
-            __drsh_lines $__drsh_lead(__drsh_foreign $backups)
+            set -l __drsh_foreign (__drsh_foreign $backups)
+            # Before -- it would be an option.
+            set -q ended[1]; or set __drsh_foreign (string match -v -- '-*' $__drsh_foreign)
+            __drsh_lines $__drsh_foreign
         case @backup
             __drsh_configured
             __drsh_lines $__drsh_lead(__drsh_backups $backups)
