@@ -170,7 +170,7 @@ function __drsh_backups
     test $described -gt 50; and set described 50
     command awk -v now=(command date +%s) '
         function id(file) { sub(/.*\/backup_/, "", file); sub(/\.json$/, "", file); sub(/_/, "-", file); return file }
-        function told() { if (name != "") print name "\t" age(time) (time != "" && size != "" ? ", " : "") amount(size) }
+        function value(line) { sub(/^[^:]*: "?/, "", line); sub(/[",].*/, "", line); return line }
         # Days since 1970 in the Gregorian calendar, with years that begin in March.
         function age(t, y, m, s) {
             if (t == "") return ""
@@ -187,10 +187,17 @@ function __drsh_backups
             for (u = 0; n >= 1023.95 && u < 5; u++) n /= 1024
             return sprintf("%.1f %s", n, substr("KiBMiBGiBTiBPiB", u * 3 - 2, 3))
         }
-        FNR == 1 { told(); name = id(FILENAME); time = ""; size = "" }
-        time == "" && match($0, /"time" : "[0-9TZ:.-]+"/) { time = substr($0, RSTART + 10, RLENGTH - 11) }
-        size == "" && match($0, /"size" : [0-9]+/) { size = substr($0, RSTART + 9, RLENGTH - 9) }
-        END { told() }' $files[1..$described] 2>/dev/null
+        BEGIN {
+            for (i = 1; i < ARGC; i++) {
+                time = size = ""
+                while (size == "" && (getline line < ARGV[i]) > 0) {
+                    if (time == "" && line ~ /"time" : "[0-9TZ:.-]+"/) time = value(line)
+                    if (line ~ /"size" : [0-9]+/) size = value(line)
+                }
+                close(ARGV[i])
+                print id(ARGV[i]) "\t" age(time) (time != "" && size != "" ? ", " : "") amount(size)
+            }
+        }' $files[1..$described] 2>/dev/null
     if test (count $files) -gt $described
         string replace -r '.*/backup_([0-9]+)_(.*)\.json$' '$1-$2' -- $files[(math $described + 1)..-1]
     end
