@@ -20,6 +20,11 @@ install_build_tools() {
   jdk_there || die 'the JDK in use is older than 17' 'unset JAVA_HOME (or name a newer JDK there) and run this again'
 }
 
-test_tools_there() { command -v tmux >/dev/null && command -v gpg >/dev/null && command -v zstd >/dev/null; }
+test_tools_there() {
+  local tool
+  for tool in tmux gpg zstd zsh fish; do
+    command -v "$tool" >/dev/null || return 1
+  done
+}
 
-install_test_tools() { apt_install tmux gnupg zstd; }
+install_test_tools() { apt_install tmux gnupg zstd zsh fish; }

@@ -150,7 +150,7 @@ final class BackupCommands {
         "backup import --all"
     })
     void adopt(
-            @Arguments @Takes(ValueType.FILE) List<String> file,
+            @Arguments @Takes(ValueType.FOREIGN_FILE) List<String> file,
             @Option(longName = "all", description = "Every foreign file of the backup directory") boolean all,
             @Option(longName = "label", description = "Words to remember it by") Optional<String> label,
             Invocation invocation) {

@@ -21,6 +21,7 @@ import org.springframework.shell.core.command.CommandRegistry;
 @Import({
     GeneralCommands.class,
     ConfigCommands.class,
+    CompletionCommands.class,
     StackCommands.class,
     BackupCommands.class,
     BackupKeepingCommands.class,

@@ -47,7 +47,7 @@ final class ValueSuggestions {
                         .map(command -> command.words().get(0))
                         .distinct()
                         .map(word -> new Value(word, "", true));
-            case FILE -> paths(typed, false);
+            case FILE, FOREIGN_FILE -> paths(typed, false);
             case DIRECTORY -> paths(typed, true);
             default -> plugged(spec.type());
         };

@@ -27,11 +27,16 @@ final class Tmux {
     void open(Program program, String... arguments) throws Exception {
         String words = Arrays.stream(arguments).map(Tmux::quoted).collect(Collectors.joining(" "));
         String command = quoted(program.launcher().toString()) + " " + words + "; echo exit code $?; exec cat";
+        open(program.directory(), program.environment(), command);
+    }
+
+    /** Starts a command line in a directory. */
+    void open(Path directory, Map<String, String> environment, String command) throws Exception {
         List<String> line = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d", "-x", "100", "-y", "40"));
-        for (Map.Entry<String, String> variable : program.environment().entrySet()) {
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
             line.addAll(List.of("-e", variable.getKey() + "=" + variable.getValue()));
         }
-        line.addAll(List.of("-c", program.directory().toString(), command));
+        line.addAll(List.of("-c", directory.toString(), command));
         tmux(line.toArray(String[]::new));
     }
 

@@ -4,6 +4,7 @@ import drsh.command.Risk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The options that commands have without declaring them. They alone may also stand before the command's name. */
 public final class CommonOptions {
@@ -34,9 +35,28 @@ public final class CommonOptions {
             Optional.empty(),
             Optional.empty());
 
+    /** Names the configuration; only before the command. */
+    public static final OptionSpec CONFIG = new OptionSpec(
+            "config",
+            Optional.empty(),
+            "Use this configuration, and the folder it lies in",
+            new ValueSpec(ValueType.FILE, String.class),
+            false,
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty());
+    /** Prints the version; in place of a command. */
+    public static final OptionSpec VERSION = flag("version", Optional.empty(), "Print the version of drsh");
+
     static final List<OptionSpec> ALL = List.of(DRY_RUN, YES, CONFIRM, JSON, HELP, DEBUG, NO_COLOR);
 
     private CommonOptions() {}
+
+    /** The options that may stand before a command, or in place of one. */
+    public static List<OptionSpec> beforeTheCommand() {
+        return Stream.concat(Stream.of(CONFIG, VERSION), ALL.stream()).toList();
+    }
 
     static List<OptionSpec> of(Risk highest, boolean printsData) {
         List<OptionSpec> options = new ArrayList<>();

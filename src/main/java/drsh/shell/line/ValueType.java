@@ -12,6 +12,8 @@ public enum ValueType {
     DURATION,
     /** A file. */
     FILE,
+    /** A file to adopt: one of the backup directory by its name, or any other by its path. */
+    FOREIGN_FILE,
     /** A directory. */
     DIRECTORY,
     /** The id of a backup, {@code latest}, {@code latest-verified}, {@code @safety} or a unique prefix. */

@@ -1,0 +1,358 @@
+# Completion of drsh for fish 3.1 and newer.
+# Rendered from the command registry by the build: do not edit it, see src/main/resources/drsh/shell/completion.
+#
+# It starts neither Java nor Docker: names of backups, runbooks, sessions, services and storages are read from files.
+# What is read is data: names that are not plain words are left out, and file names are left to fish to quote.
+
+# Prints what may stand in the place of the word at the cursor, with descriptions. With an argument it answers instead
+# whether that is any file.
+function __drsh_complete
+    set -l tokens (commandline -opc)
+    set -l word (commandline -ct)
+    set -l program $tokens[1]
+    set -l verbs
+    set -l options
+    set -l arguments
+    set -l route
+    set -l positionals
+    set -l given
+    set -l begun
+    set -l ended
+    set -l open
+    set -l configuration
+    set -l lead
+    __drsh_registry ''
+    for each in $tokens[2..-1]
+        if set -q open[1]
+            test $open = --config; and set configuration $each
+            set -e open
+        else if not set -q ended[1]; and test "$each" = --
+            set ended 1
+        else if not set -q ended[1]; and string match -q -- '-?*' $each
+            set -l found (__drsh_option (string split -m 1 = -- $each)[1])
+            test (count $found) = 2; or continue
+            set -a given $found[1]
+            if string match -q -- '*=*' $each
+                test $found[1] = --config; and set configuration (string split -m 1 = -- $each)[2]
+            else if test -n "$found[2]"
+                set open $found[1]
+            end
+            set -q route[1]; and set begun 1
+        else if not set -q begun[1]; and not set -q ended[1]; and contains -- "$each" (string replace -r '\|.*' '' -- $verbs)
+            set -a route $each
+            __drsh_registry "$route"
+        else if set -q arguments[1]
+            set begun 1
+            set -a positionals $each
+        else
+            test (count $argv) = 0
+            return
+        end
+    end
+    set configuration (string replace -r '^~/' "$HOME/" -- $configuration)
+
+    set -l kind
+    if set -q open[1]
+        set kind (__drsh_option $open)[2]
+    else if not set -q ended[1]; and string match -q -- '--*=*' $word
+        set lead (string replace -r '=.*' '=' -- $word)
+        set kind (__drsh_option (string replace -r '=.*' '' -- $word))[2]
+    else if not set -q ended[1]; and string match -q -- '-*' $word
+        test (count $argv) = 0; or return 1
+        __drsh_options_left
+        return
+    else
+        if not set -q begun[1]; and not set -q ended[1]; and not set -q argv[1]
+            string replace '|' \t -- $verbs
+        end
+        set -l at (math (count $positionals) + 1)
+        set -l argument
+        if test $at -le (count $arguments)
+            set argument $arguments[$at]
+        else if set -q arguments[1]; and string match -q -- '*+|*' $arguments[-1]
+            set argument $arguments[-1]
+        end
+        if test -n "$argument"
+            set kind (string split '|' -- $argument)[2]
+        else if test -z "$word"; and set -q route[1]; and not set -q verbs[1]; and not set -q ended[1]; and not set -q argv[1]
+            __drsh_options_left
+        end
+    end
+    set -q argv[1]; or __drsh_values "$kind" "$lead"
+    test "$kind" = @file; or test "$kind" = @foreign
+end
+
+# __drsh_option WORD: the option's name and what it takes.
+function __drsh_option --no-scope-shadowing
+    for __drsh_entry in $options
+        set -l __drsh_fields (string split '|' -- $__drsh_entry)
+        set -l __drsh_names (string split , -- (string replace -r '\+$' '' -- $__drsh_fields[1]))
+        if contains -- "$argv[1]" $__drsh_names
+            printf '%s\n' $__drsh_names[1] "$__drsh_fields[2]"
+            return
+        end
+    end
+end
+
+# The options that were not given yet, and those that may be given again.
+function __drsh_options_left --no-scope-shadowing
+    for __drsh_entry in $options
+        set -l __drsh_fields (string split -m 2 '|' -- $__drsh_entry)
+        set -l __drsh_name (string replace -r '[,+].*' '' -- $__drsh_fields[1])
+        if not contains -- $__drsh_name $given; or string match -q '*+' -- $__drsh_fields[1]
+            printf '%s\t%s\n' $__drsh_name $__drsh_fields[3]
+        end
+    end
+end
+
+# __drsh_values KIND LEAD: the values of a kind, or of a list of choices.
+function __drsh_values --no-scope-shadowing
+    set -l __drsh_lead $argv[2]
+    set -l folder .
+    set -l backups backups
+    set -l runbooks
+    set -l compose
+    set -l storages
+    set -l services
+    switch "$argv[1]"
+        case @file ''
+        case @directory
+            __drsh_lines $__drsh_lead(__fish_complete_directories (string replace -- "$__drsh_lead" '' $word))
+        case @foreign
+            __drsh_configured
+            set -l __drsh_foreign (__drsh_foreign $backups)
+            # Before -- it would be an option.
+            set -q ended[1]; or set __drsh_foreign (string match -v -- '-*' $__drsh_foreign)
+            __drsh_lines $__drsh_foreign
+        case @backup
+            __drsh_configured
+            __drsh_lines $__drsh_lead(__drsh_backups $backups)
+        case @runbook
+            __drsh_configured
+            __drsh_lines $__drsh_lead(__drsh_runbooks $folder/runbooks $runbooks (__drsh_home $program)/runbooks)
+        case @session
+            __drsh_lines $__drsh_lead(__drsh_sessions)
+        case @storage
+            __drsh_configured
+            __drsh_lines $__drsh_lead"main" $__drsh_lead$storages
+        case @service
+            __drsh_configured
+            for __drsh_file in $compose docker-compose.prod.yml compose.yaml compose.yml docker-compose.yml docker-compose.yaml
+                string match -q '/*' -- $__drsh_file; or set __drsh_file $folder/$__drsh_file
+                if test -f $__drsh_file
+                    __drsh_read_yaml $__drsh_file services.
+                    break
+                end
+            end
+            __drsh_lines $__drsh_lead$services
+        case @command
+            __drsh_registry "$positionals"
+            string replace '|' \t -- $verbs
+        case '@*'
+        case '*'
+            __drsh_lines $__drsh_lead(string split , -- $argv[1])
+    end
+end
+
+# printf alone would print an empty line where there is nothing.
+function __drsh_lines
+    set -q argv[1]; and printf '%s\n' $argv
+end
+
+# __drsh_backups DIRECTORY: the newest ones say how old and how large they are.
+function __drsh_backups
+    printf '%s\t%s\n' latest 'the newest backup' latest-verified 'the newest one that is known to hold what it should'
+    set -l files $argv[1]/backup_*.json
+    set files (string match -r '.*/backup_[0-9]{8}_[0-9]{6}(?:-[0-9]{1,4})?\.json$' -- $files)
+    set -q files[1]; or return
+    set files (printf '%s\n' $files | command sort -r)
+    set -l described (count $files)
+    test $described -gt 50; and set described 50
+    command awk -v now=(command date +%s) '
+        function id(file) { sub(/.*\/backup_/, "", file); sub(/\.json$/, "", file); sub(/_/, "-", file); return file }
+        function value(line) { sub(/^[^:]*: "?/, "", line); sub(/[",].*/, "", line); return line }
+        # Days since 1970 in the Gregorian calendar, with years that begin in March.
+        function age(t, y, m, s) {
+            if (t == "") return ""
+            y = substr(t, 1, 4) + 0; m = substr(t, 6, 2) + 0; if (m < 3) y--
+            s = y * 365 + int(y / 4) - int(y / 100) + int(y / 400) + int((153 * ((m + 9) % 12) + 2) / 5) + substr(t, 9, 2) - 1 - 719468
+            s = now - (s * 86400 + substr(t, 12, 2) * 3600 + substr(t, 15, 2) * 60 + substr(t, 18, 2))
+            if (s < 60) return (s < 0 ? 0 : s) " s old"
+            if (s < 3600) return int(s / 60) " m old"
+            if (s < 86400) return int(s / 3600) " h " int(s % 3600 / 60) " m old"
+            return int(s / 86400) " d " int(s % 86400 / 3600) " h old"
+        }
+        function amount(n, u) {
+            if (n == "" || n < 1024) return n == "" ? "" : n " B"
+            for (u = 0; n >= 1023.95 && u < 5; u++) n /= 1024
+            return sprintf("%.1f %s", n, substr("KiBMiBGiBTiBPiB", u * 3 - 2, 3))
+        }
+        BEGIN {
+            for (i = 1; i < ARGC; i++) {
+                time = size = ""
+                while (size == "" && (getline line < ARGV[i]) > 0) {
+                    if (time == "" && line ~ /"time" : "[0-9TZ:.-]+"/) time = value(line)
+                    if (line ~ /"size" : [0-9]+/) size = value(line)
+                }
+                close(ARGV[i])
+                print id(ARGV[i]) "\t" age(time) (time != "" && size != "" ? ", " : "") amount(size)
+            }
+        }' $files[1..$described] 2>/dev/null
+    if test (count $files) -gt $described
+        string replace -r '.*/backup_([0-9]+)_(.*)\.json$' '$1-$2' -- $files[(math $described + 1)..-1]
+    end
+    printf '%s\t%s\n' @safety 'what the newest restore in place replaced'
+end
+
+# __drsh_foreign DIRECTORY: files that look like backups and have no manifest.
+function __drsh_foreign
+    set -l files $argv[1]/*
+    for file in (string match -r '^[^[:cntrl:]]*\.(?:dump|sql|tar|tgz|gpg|pgp|asc|(?:dump|sql|tar)\.(?:gz|zst))$' -- $files)
+        set -l name (string replace -r '.*/' '' -- $file)
+        test -f $file; and not test -e $argv[1]/(string replace -r '\..*' '' -- $name).json; and printf '%s\n' $name
+    end
+end
+
+# __drsh_runbooks DIRECTORY...
+function __drsh_runbooks
+    set -l known
+    set -l files $argv/*.md
+    for file in (string match -r '.*/[a-z0-9][a-z0-9-]*\.md$' -- $files)
+        test -r $file; or continue
+        set -l name (string replace -r '.*/(.*)\.md$' '$1' -- $file)
+        contains -- $name $known; and continue
+        set -a known $name
+        set -l fence 0
+        set -l title ''
+        while read -l line
+            if test "$line" = ---
+                set fence (math $fence + 1)
+            else if string match -q '# *' -- $line; and test $fence != 1
+                set title (string replace -r '^# ' '' -- $line | string replace -ra '[[:cntrl:]]' '')
+                break
+            else if test $fence = 0
+                set fence 2
+            end
+        end <$file 2>/dev/null
+        printf '%s\t%s\n' $name "$title"
+    end
+end
+
+function __drsh_sessions
+    set -l state $XDG_STATE_HOME
+    string match -q '/*' -- "$state"; or set state $HOME/.local/state
+    set -l files $state/drsh/sessions/*.jsonl
+    set files (string match -r '.*/[A-Za-z0-9._-]+\.jsonl$' -- $files)
+    set -q files[1]; or return
+    set files (printf '%s\n' $files | command sort -r)
+    set -l described (count $files)
+    test $described -gt 20; and set described 20
+    for at in (seq (count $files))
+        set -l what ''
+        if test $at -le $described
+            switch (command tail -n 1 -- $files[$at] | string replace -rf '.*?"event":"([A-Za-z]+)".*' '$1')
+                case SessionEnded
+                    set what ended
+                case SessionPaused
+                    set what paused
+                case SessionAborted
+                    set what aborted
+                case SessionRefused
+                    set what refused
+                case '*'
+                    set what 'running, or broken off'
+            end
+        end
+        printf '%s\t%s\n' (string replace -r '.*/(.*)\.jsonl$' '$1' -- $files[$at]) $what
+    end
+end
+
+# Reads from the configuration where things are. What it cannot read is as if it were not said.
+function __drsh_configured --no-scope-shadowing
+    set -l __drsh_file drsh.yml
+    test -n "$DRSH_CONFIG"; and set __drsh_file $DRSH_CONFIG
+    test -n "$configuration"; and set __drsh_file $configuration
+    if test -f $__drsh_file; and string match -q '*/*' -- $__drsh_file
+        set folder (string replace -r '/[^/]*$' '' -- $__drsh_file)
+        test -n "$folder"; or set folder /
+    end
+    __drsh_read_yaml $__drsh_file ''
+    string match -q '/*' -- $backups; or set backups $folder/$backups
+    test -z "$runbooks"; or string match -q '/*' -- $runbooks; or set runbooks $folder/$runbooks
+end
+
+# __drsh_read_yaml FILE BEGINNING: the keys of two levels whose names begin like that. No YAML parser, but what people write.
+function __drsh_read_yaml --no-scope-shadowing
+    set -l __drsh_section
+    set -l __drsh_indent
+    set -l __drsh_match
+    test -f $argv[1]; and test -r $argv[1]; or return 0
+    while read -l __drsh_line
+        set __drsh_line (string replace -r '\r$' '' -- $__drsh_line)
+        if set __drsh_match (string match -r '^"?([A-Za-z0-9_.-]+)"?\s*:(.*)$' -- $__drsh_line)
+            set __drsh_section $__drsh_match[2]
+            set __drsh_indent
+            if set -l __drsh_flow (string match -r '[{,]\s*(directory|compose-file):([^,}]*)' -- $__drsh_match[3])
+                __drsh_found "$argv[2]" $__drsh_section.$__drsh_flow[2] "$__drsh_flow[3]"
+            else
+                __drsh_found "$argv[2]" $__drsh_section "$__drsh_match[3]"
+            end
+        else if set __drsh_match (string match -r '^( +)["\']?([A-Za-z0-9_.-]+)["\']?\s*:(.*)$' -- $__drsh_line)
+            test -n "$__drsh_indent"; or set __drsh_indent $__drsh_match[2]
+            test "$__drsh_match[2]" = "$__drsh_indent"
+            and __drsh_found "$argv[2]" $__drsh_section.$__drsh_match[3] "$__drsh_match[4]"
+        end
+    end <$argv[1] 2>/dev/null
+    return 0
+end
+
+# __drsh_found BEGINNING KEY VALUE
+function __drsh_found --no-scope-shadowing
+    string match -q -- "$argv[1]*" $argv[2]; or return 0
+    set -l __drsh_text (string trim -- $argv[3])
+    if set -l __drsh_quoted (string match -r '^(["\'])(.*?)\1' -- $__drsh_text)
+        set __drsh_text $__drsh_quoted[3]
+        test $__drsh_quoted[2] = '"'; and string match -q '*\\\\*' -- $__drsh_text; and set __drsh_text ''
+    else if string match -qr '^[#&*!|>{\[%@`"\']' -- $__drsh_text
+        set __drsh_text ''
+    else
+        set __drsh_text (string replace -r '\s#.*' '' -- $__drsh_text | string trim)
+    end
+    switch $argv[2]
+        case 'services.*'
+            test -n "$argv[1]"; and set -a services (string replace services. '' -- $argv[2])
+        case 'storages.*.*'
+        case 'storages.*'
+            set -a storages (string replace storages. '' -- $argv[2])
+        case backups.directory
+            test -n "$__drsh_text"; and set backups $__drsh_text
+        case runbooks.directory
+            set runbooks $__drsh_text
+        case stack.compose-file
+            set compose $__drsh_text
+    end
+    return 0
+end
+
+# __drsh_home PROGRAM: the distribution that the drsh of this line belongs to, through links as its launcher does.
+function __drsh_home
+    set -l place (string replace -r '^~/' "$HOME/" -- $argv[1])
+    string match -q '*/*' -- $place; or set place (command -s $place)
+    test -n "$place"; and string replace -r '/[^/]*/[^/]*$' '' -- (realpath $place 2>/dev/null)
+end
+
+# __drsh_registry ROUTE: what there is at the words of a command so far: verbs as NAME|DESCRIPTION, options and arguments as
+# NAMES|VALUE|DESCRIPTION, with a plus behind the names where it may be repeated; a value is a list of choices, or a kind
+# behind an @, or nothing.
+function __drsh_registry --no-scope-shadowing
+    set verbs
+    set options
+    set arguments
+    switch "$argv[1]"
+@registry@
+    end
+end
+
+complete -c drsh -e
+complete -c drsh -k -f -a '(__drsh_complete)'
+complete -c drsh -n '__drsh_complete file' -F
