@@ -4,9 +4,13 @@ import drsh.command.DrshException;
 import drsh.command.Nearest;
 import drsh.command.Outcome;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.origin.Origin;
 
 /** Turns what the binder has to say into one line with file, line and key. */
@@ -42,10 +46,50 @@ final class BindProblem {
         if (key.equals("document") || key.startsWith("document[")) {
             return noSections(property);
         }
-        String next = Nearest.to(key, Settings.keys())
+        String next = inOtherSection(key)
+                .or(() -> near(key))
                 .map(near -> "did you mean " + near + "?")
-                .orElse("remove it; the keys are " + String.join(", ", Settings.keys()));
+                .orElseGet(() -> "remove it; " + known(key));
         return new DrshException(Outcome.USAGE, place(property) + "unknown key " + key, next, e);
+    }
+
+    /** The keys of its section, else the sections. */
+    private static String known(String key) {
+        String section = key.split("[.\\[]", 2)[0] + ".";
+        String keys = Settings.keys().stream()
+                .filter(each -> each.startsWith(section))
+                .collect(Collectors.joining(", "));
+        return keys.isEmpty()
+                ? "the sections are "
+                        + Settings.keys().stream()
+                                .map(each -> each.substring(0, each.indexOf('.')))
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                : "the keys there are " + keys;
+    }
+
+    /** The key with that very last word, where there is only one: it stands in the wrong section. */
+    private static Optional<String> inOtherSection(String key) {
+        List<String> same = Settings.keys().stream()
+                .filter(each -> last(each).equals(last(key)))
+                .toList();
+        return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
+    }
+
+    /** A section of names is compared by what stands behind the name. */
+    private static Optional<String> near(String key) {
+        String[] parts = key.split("\\.", 3);
+        String shape = parts.length == 3 ? parts[0] + ".NAME." + parts[2] : key;
+        return Settings.keys().stream()
+                .filter(each -> each.startsWith(shape))
+                .findFirst()
+                .or(() -> Nearest.to(shape, Settings.keys()))
+                .or(() -> Nearest.to(key, Settings.keys()))
+                .map(near -> parts.length == 3 ? near.replace("NAME", parts[1]) : near);
+    }
+
+    private static String last(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 
     /** The file, or a section of it, is a text or a list where keys are expected. */
@@ -62,6 +106,18 @@ final class BindProblem {
         return DrshException.usage(
                 place(property) + property.getName() + " cannot be \"" + property.getValue() + "\"",
                 "write a list: each on a line of its own, after a dash");
+    }
+
+    /** There is a list where one value is expected. */
+    static DrshException noSingleValue(ConfigurationProperty property, ConfigurationPropertyName key) {
+        return DrshException.usage(place(property) + key + " cannot be a list", "write one value");
+    }
+
+    /** There is a fraction. */
+    static DrshException noWholeNumber(ConfigurationProperty property) {
+        return DrshException.usage(
+                place(property) + property.getName() + " cannot be \"" + property.getValue() + "\"",
+                "write a whole number");
     }
 
     private static String place(ConfigurationProperty property) {

@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -19,10 +18,17 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 /** Finds and reads {@code drsh.yml}. */
 public final class ConfigurationFile {
 
-    private static final String USUAL_NAME = "drsh.yml";
+    /** The name of the file in the folder of a stack. */
+    public static final String USUAL_NAME = "drsh.yml";
+
+    private static final String VARIABLE = "DRSH_CONFIG";
+
+    /** What people write instead. Passing over it would silently mean the defaults. */
+    private static final List<String> MISTAKEN_NAMES = List.of("drsh.yaml", ".drsh.yml", ".drsh.yaml");
 
     private final Path workingDirectory;
     private final Optional<Path> named;
+    private final Optional<String> by;
 
     /**
      * The file that was named, or the one that lies in the working directory, or none at all.
@@ -33,10 +39,19 @@ public final class ConfigurationFile {
      */
     public ConfigurationFile(Path workingDirectory, Optional<Path> option, Map<String, String> environment) {
         this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
-        this.named = option.or(() -> Optional.ofNullable(environment.get("DRSH_CONFIG"))
+        this.named = option.or(() -> Optional.ofNullable(environment.get(VARIABLE))
                         .filter(name -> !name.isEmpty())
                         .map(Path::of))
                 .map(this.workingDirectory::resolve);
+        this.by = named.map(file -> option.isPresent() ? "--config" : VARIABLE);
+    }
+
+    /** What holds in a directory without any file. */
+    public static LoadedConfiguration defaults(Path directory) {
+        Path absolute = directory.toAbsolutePath().normalize();
+        Configuration values = bind(Optional.empty(), absolute);
+        return new LoadedConfiguration(
+                values, Settings.of(values, Optional.empty(), absolute), Optional.empty(), Optional.empty(), absolute);
     }
 
     /**
@@ -48,33 +63,20 @@ public final class ConfigurationFile {
         Optional<Path> file = file();
         Path directory = file.map(ConfigurationFile::directoryOf).orElse(workingDirectory);
         Optional<ConfigurationPropertySource> written = file.flatMap(YamlSource::read);
-        written.ifPresent(ConfigurationFile::requireSections);
-        written.ifPresent(ConfigurationFile::requireListOfChecks);
+        written.ifPresent(Written::require);
         Configuration values = bind(written, directory);
         List<Setting> settings = Settings.of(values, written, directory);
         Limits.check(values, settings);
-        return new LoadedConfiguration(values, settings, file, directory);
+        return new LoadedConfiguration(values, told(settings), file, by, directory);
     }
 
-    /** The binder would pass over a text or a list in the place of a whole section. */
-    private static void requireSections(ConfigurationPropertySource written) {
-        for (String key : Settings.keys()) {
-            String section = key.substring(0, key.indexOf('.'));
-            for (String name : List.of(section, section + "[0]")) {
-                ConfigurationProperty property = written.getConfigurationProperty(ConfigurationPropertyName.of(name));
-                if (property != null && !String.valueOf(property.getValue()).isEmpty()) {
-                    throw BindProblem.noSections(property);
-                }
-            }
-        }
-    }
-
-    /** The binder would cut a single query into several at its commas. */
-    private static void requireListOfChecks(ConfigurationPropertySource written) {
-        ConfigurationProperty text = written.getConfigurationProperty(ConfigurationPropertyName.of("drill.checks"));
-        if (text != null && !String.valueOf(text.getValue()).isEmpty()) {
-            throw BindProblem.noList(text);
-        }
+    /** A file that does not lie in the folder is no surprise where its lines say who named it. */
+    private List<Setting> told(List<Setting> settings) {
+        return settings.stream()
+                .map(setting -> by.isEmpty() || setting.isDefault()
+                        ? setting
+                        : new Setting(setting.key(), setting.value(), setting.source() + " (" + by.get() + ")"))
+                .toList();
     }
 
     private static Path directoryOf(Path file) {
@@ -87,7 +89,20 @@ public final class ConfigurationFile {
             throw DrshException.usage(
                     "the configuration " + named.get() + " does not exist", "check --config and DRSH_CONFIG");
         }
-        return named.or(() -> Optional.of(workingDirectory.resolve(USUAL_NAME)).filter(Files::exists));
+        Optional<Path> found =
+                named.or(() -> Optional.of(workingDirectory.resolve(USUAL_NAME)).filter(Files::exists));
+        if (found.isEmpty()) {
+            MISTAKEN_NAMES.stream()
+                    .map(workingDirectory::resolve)
+                    .filter(Files::exists)
+                    .findFirst()
+                    .ifPresent(mistaken -> {
+                        throw DrshException.usage(
+                                mistaken + " is not read: the configuration is called " + USUAL_NAME,
+                                "rename it, or name it with --config");
+                    });
+        }
+        return found;
     }
 
     private static Configuration bind(Optional<ConfigurationPropertySource> written, Path directory) {

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param values what holds
  * @param settings the same, each with where it comes from
  * @param file the file, if there is one
+ * @param named what named the file: {@code --config} or {@code DRSH_CONFIG}; empty where it lies in the folder or there is
+ *     none
  * @param directory what relative paths start from: the file's directory, else the working directory
  */
-public record LoadedConfiguration(Configuration values, List<Setting> settings, Optional<Path> file, Path directory) {}
+public record LoadedConfiguration(
+        Configuration values, List<Setting> settings, Optional<Path> file, Optional<String> named, Path directory) {}

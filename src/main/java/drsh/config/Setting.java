@@ -7,4 +7,12 @@ package drsh.config;
  * @param value empty when it is found out from the compose file
  * @param source the file and line it comes from, or {@code default}
  */
-public record Setting(String key, String value, String source) {}
+public record Setting(String key, String value, String source) {
+
+    static final String DEFAULT = "default";
+
+    /** Whether nobody has set it. */
+    public boolean isDefault() {
+        return source.equals(DEFAULT);
+    }
+}

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +44,26 @@ final class Settings {
                         ? leaves(named(section)).map(leaf -> key(section, "NAME." + kebab(leaf.getName())))
                         : leaves(section.getType()).map(leaf -> key(section, kebab(leaf.getName()))))
                 .toList();
+    }
+
+    /** The type of the value of a key, or of a part of it; empty where there is no such key. */
+    static Optional<Class<?>> type(ConfigurationPropertyName name) {
+        return component(Arrays.stream(Configuration.class.getRecordComponents()), name, 0)
+                .flatMap(section -> section.getType() == Map.class
+                        ? component(leaves(named(section)), name, 2)
+                        : component(leaves(section.getType()), name, 1))
+                .map(RecordComponent::getType);
+    }
+
+    private static Optional<RecordComponent> component(
+            Stream<RecordComponent> components, ConfigurationPropertyName name, int element) {
+        if (name.getNumberOfElements() <= element) {
+            return Optional.empty();
+        }
+        String written = name.getElement(element, ConfigurationPropertyName.Form.UNIFORM);
+        return components
+                .filter(each -> each.getName().toLowerCase(Locale.ROOT).equals(written))
+                .findFirst();
     }
 
     /**
@@ -115,7 +136,7 @@ final class Settings {
                         .findFirst())
                 .map(ConfigurationProperty::getOrigin)
                 .map(Settings::place)
-                .orElse("default");
+                .orElse(Setting.DEFAULT);
     }
 
     /** File and line of a value. */
@@ -135,7 +156,7 @@ final class Settings {
     }
 
     private static String kebab(String camel) {
-        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     private static String text(@Nullable Object value) {

@@ -56,6 +56,10 @@ public final class Engine implements AutoCloseable {
         return ask(() -> String.valueOf(client.versionCmd().exec().getVersion()));
     }
 
+    EngineClient client() {
+        return engine;
+    }
+
     /** The containers of a stack, running or not, without those of {@code compose run}. */
     public List<Container> containers(ProjectName project) {
         return ask(() -> Containers.of(client, project));

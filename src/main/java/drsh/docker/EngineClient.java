@@ -48,12 +48,29 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
         } catch (RuntimeException e) {
             throw Interruptions.or(
                     e,
-                    new DrshException(
-                            Outcome.REFUSED,
-                            "No Docker engine answers at " + address(),
-                            "start it ('systemctl start docker'), or set DOCKER_HOST",
-                            e));
+                    forbidden(e)
+                            ? new DrshException(
+                                    Outcome.REFUSED,
+                                    "The Docker engine at " + address() + " lets the user "
+                                            + System.getProperty("user.name", "unknown") + " not in",
+                                    "run 'sudo usermod -aG docker \"$USER\"' and log in again, or run drsh with sudo",
+                                    e)
+                            : new DrshException(
+                                    Outcome.REFUSED,
+                                    "No Docker engine answers at " + address(),
+                                    "start it ('systemctl start docker'), or set DOCKER_HOST",
+                                    e));
         }
+    }
+
+    /** Whether there is a socket and its mode keeps this user out. */
+    private static boolean forbidden(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("Permission denied")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the engine is. */

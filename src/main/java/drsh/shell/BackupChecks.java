@@ -3,20 +3,12 @@ package drsh.shell;
 import drsh.backup.Backup;
 import drsh.backup.Broken;
 import drsh.backup.Catalog;
-import drsh.backup.Place;
 import drsh.command.Amounts;
-import drsh.command.DrshException;
-import drsh.command.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What doctor asks about backups. */
 final class BackupChecks {
@@ -29,35 +21,19 @@ final class BackupChecks {
     private static final String CREATE = "'backup create'";
 
     private final Supplier<Workspace> workspace;
+    private final Supplier<Optional<Duration>> rpo;
 
-    BackupChecks(Supplier<Workspace> workspace) {
+    /** @param rpo how old the newest backup may be, if anybody said so */
+    BackupChecks(Supplier<Workspace> workspace, Supplier<Optional<Duration>> rpo) {
         this.workspace = workspace;
+        this.rpo = rpo;
     }
 
     List<DoctorCheck> all() {
         return List.of(
-                new DoctorCheck("backup directory", this::directory),
-                new DoctorCheck("newest verified backup", this::newest),
-                new DoctorCheck("files of backups", this::missing),
-                new DoctorCheck("doubtful backups", this::doubtful),
-                new DoctorCheck("storages", this::storages));
-    }
-
-    private DoctorFinding directory() {
-        Path directory = path();
-        if (!Files.isDirectory(directory)) {
-            return DoctorFinding.warning(directory + " is not there", CREATE + " makes it");
-        }
-        try {
-            String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(directory));
-            return mode.equals("rwx------")
-                    ? DoctorFinding.ok(directory.toString())
-                    : DoctorFinding.warning(
-                            directory + " is open to others (" + mode + ")", "'chmod 700 " + directory + "'");
-        } catch (IOException e) {
-            throw new DrshException(
-                    Outcome.FAILED, "The mode of " + directory + " cannot be read", "look at its owner and mode", e);
-        }
+                new DoctorCheck("newest verified backup", this::newest).after(EngineChecks.CONFIGURATION),
+                new DoctorCheck("files of backups", this::missing).after(EngineChecks.CONFIGURATION),
+                new DoctorCheck("doubtful backups", this::doubtful).after(EngineChecks.CONFIGURATION));
     }
 
     private DoctorFinding newest() {
@@ -70,9 +46,19 @@ final class BackupChecks {
         }
         Duration age = newest.get().age(workspace.get().clock());
         String what = newest.get().id() + ", " + Amounts.time(age) + " old";
+        Optional<Duration> objective = rpo.get();
+        if (objective.filter(most -> age.compareTo(most) > 0).isPresent()) {
+            return DoctorFinding.failure(
+                    what + ": more would be lost than the objective of " + Amounts.time(objective.get())
+                            + " (rpo) allows",
+                    CREATE + "; 'schedule install' makes one every day, more often is for cron and 'schedule run'");
+        }
         return age.compareTo(OLD) > 0
                 ? DoctorFinding.warning(what, CREATE + "; 'schedule install' makes one every day")
-                : DoctorFinding.ok(what);
+                : DoctorFinding.ok(what
+                        + objective
+                                .map(most -> ", within the objective of " + Amounts.time(most) + " (rpo)")
+                                .orElse(""));
     }
 
     private DoctorFinding missing() {
@@ -120,22 +106,9 @@ final class BackupChecks {
                 .toList();
     }
 
-    private DoctorFinding storages() {
-        Catalog catalog = workspace.get().catalog();
-        List<String> away = catalog.contents().away();
-        return away.isEmpty()
-                ? DoctorFinding.ok(catalog.places().stream().map(Place::name).collect(Collectors.joining(", ")))
-                : DoctorFinding.warning(
-                        "away: " + String.join(", ", away), "mount the drive, or look at storages in drsh.yml");
-    }
-
     /** The first few, and how many there are in all. */
     private static String some(List<String> names) {
         String first = String.join(", ", names.subList(0, Math.min(names.size(), FEW)));
         return names.size() > FEW ? first + " and " + (names.size() - FEW) + " more" : first;
-    }
-
-    private Path path() {
-        return Path.of(workspace.get().storage().where());
     }
 }

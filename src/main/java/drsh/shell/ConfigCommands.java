@@ -1,21 +1,37 @@
 package drsh.shell;
 
-import drsh.config.LoadedConfiguration;
+import drsh.command.Outcome;
+import drsh.command.Risk;
+import drsh.config.ConfigurationFile;
 import drsh.config.Setting;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
+import drsh.shell.line.Risky;
+import drsh.shell.screen.Printable;
+import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
 
 /** The commands about the configuration. */
 @CommandGroup(name = "config", description = "What is configured")
 final class ConfigCommands {
 
-    private final LoadedConfiguration configuration;
+    private final Workspaces workspaces;
 
-    ConfigCommands(LoadedConfiguration configuration) {
-        this.configuration = configuration;
+    ConfigCommands(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    @Command(name = "config", description = "Show every effective value and where it comes from")
+    @PrintsData
+    @Examples("config")
+    void config(Invocation invocation) {
+        show(invocation);
     }
 
     @Command(
@@ -24,13 +40,63 @@ final class ConfigCommands {
     @PrintsData
     @Examples("config show --json")
     void show(Invocation invocation) {
-        invocation.show(configuration.settings(), this::table);
+        List<Setting> settings = FoundSettings.of(workspaces.current());
+        invocation.show(settings, () -> table(settings));
     }
 
-    private Table table() {
+    @Command(
+            name = {"config", "init"},
+            description = "Write a commented drsh.yml from what the Compose file and the engine show")
+    @Risky(Risk.CHANGE)
+    @Examples({"config init --dry-run", "config init"})
+    Outcome init(
+            @Option(longName = "force", description = "Write a new one, and keep the old one under another name")
+                    boolean force,
+            Invocation invocation) {
+        Workspace workspace = workspace(force);
+        ConfigWriting writing = new ConfigWriting(workspace.folder());
+        if (!force) {
+            writing.requireNone();
+        }
+        ConfigDraft draft = ConfigDraft.of(workspace);
+        if (invocation.onlyPlans("write " + writing.file() + ":")) {
+            invocation.console().print(draft.text().stripTrailing());
+            return Outcome.DONE;
+        }
+        Optional<Path> kept = writing.exists() ? Optional.of(writing.keep(workspace.clock())) : Optional.empty();
+        writing.write(draft.text());
+        invocation.console().print("wrote " + writing.file());
+        draft.choices().forEach(line -> invocation.console().say(Styled.warning(Printable.line(line))));
+        kept.ifPresent(old -> invocation.console().say("the old one is " + old + "; what else it set is only there"));
+        goOn(workspace, invocation);
+        return Outcome.DONE;
+    }
+
+    /** What cannot be read is to be replaced: it must not stand in the way of that. */
+    private Workspace workspace(boolean force) {
+        try {
+            return workspaces.current();
+        } catch (RuntimeException e) {
+            if (!force || Failure.of(e).outcome() != Outcome.USAGE) {
+                throw e;
+            }
+            return new Workspace(ConfigurationFile.defaults(Path.of("")));
+        }
+    }
+
+    private void goOn(Workspace workspace, Invocation invocation) {
+        Optional<String> named = workspace.configuration().named();
+        if (named.isPresent()) {
+            invocation.console().say(Styled.warning("it is not read as long as " + named.get() + " names another one"));
+        } else {
+            workspaces.enter(workspace.folder());
+        }
+    }
+
+    private static Table table(List<Setting> settings) {
         Table table = new Table().column("KEY").text("VALUE").text("SOURCE");
-        for (Setting setting : configuration.settings()) {
-            table.row(setting.key(), setting.value().isEmpty() ? "(found out)" : setting.value(), setting.source());
+        for (Setting setting : settings) {
+            table.row(setting.key(), setting.value().isEmpty() ? "(none)" : setting.value(), setting.source());
         }
         return table;
     }

@@ -7,6 +7,7 @@ import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
+import drsh.shell.screen.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,23 +18,24 @@ import org.springframework.shell.core.command.annotation.Option;
 @CommandGroup(name = "doctor", description = "Whether a recovery would find what it needs")
 final class DoctorCommands {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Longer than anything here takes on a busy machine, and as long as somebody in trouble waits for an answer. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Workspaces workspaces;
-    private final List<DoctorCheck> checks;
+    private final Runbooks runbooks;
+    private final StateDirectory state;
+    private final ScheduleOfFolder schedule;
 
-    DoctorCommands(Workspaces workspaces, StackName stack, StateDirectory state, Distribution distribution) {
+    DoctorCommands(
+            Workspaces workspaces,
+            StackName stack,
+            StateDirectory state,
+            Distribution distribution,
+            Runbooks runbooks) {
         this.workspaces = workspaces;
-        ScheduleOfFolder schedule = new ScheduleOfFolder(workspaces, stack, state, distribution);
-        this.checks = Stream.of(
-                        new StackChecks(workspaces::current).all(),
-                        new LeftoverChecks(workspaces::current).all(),
-                        new BackupChecks(workspaces::current).all(),
-                        new DrillChecks(workspaces::current, state).all(),
-                        new KeyChecks(workspaces::current).all(),
-                        new ScheduleChecks(schedule::at, schedule::status).all())
-                .flatMap(List::stream)
-                .toList();
+        this.runbooks = runbooks;
+        this.state = state;
+        this.schedule = new ScheduleOfFolder(workspaces, stack, state, distribution);
     }
 
     @Command(name = "doctor", description = "Check what a recovery needs, and say how to mend what is missing")
@@ -47,8 +49,34 @@ final class DoctorCommands {
         if (clean) {
             new Cleaning(workspaces.current(), invocation).run();
         }
-        DoctorReport report = DoctorReport.of(checks, LIMIT);
-        invocation.show(report, report::table);
+        List<DoctorCheck> checks = checks(invocation);
+        DoctorRound round = new DoctorRound(checks, LIMIT);
+        if (invocation.json()) {
+            DoctorReport report = round.run(line -> {});
+            invocation.show(report, Table::new);
+            return report.outcome();
+        }
+        DoctorScreen screen = new DoctorScreen(invocation.console(), checks);
+        DoctorReport report = round.run(screen::add);
+        screen.end(report);
         return report.outcome();
+    }
+
+    private List<DoctorCheck> checks(Invocation invocation) {
+        ObjectiveChecks objectives = new ObjectiveChecks(workspaces::current, runbooks, state);
+        return Stream.of(
+                        new EngineChecks(workspaces::current).all(),
+                        new StackChecks(workspaces::current).all(),
+                        new LeftoverChecks(workspaces::current).all(),
+                        new StorageChecks(workspaces::current).all(),
+                        new BackupChecks(workspaces::current, objectives::rpo).all(),
+                        new RoomChecks(workspaces::current, state).all(),
+                        new DrillChecks(workspaces::current, state).all(),
+                        objectives.all(),
+                        new KeyChecks(workspaces::current).all(),
+                        new ScheduleChecks(schedule::at, schedule::status).all(),
+                        new RunbookChecks(runbooks, invocation).all())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,13 +1,11 @@
 package drsh.shell;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import drsh.command.Outcome;
 import drsh.shell.DoctorFinding.Level;
-import drsh.shell.screen.Styled;
-import drsh.shell.screen.Table;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jline.utils.AttributedString;
 
 /**
  * All that doctor found, in the order of its checks.
@@ -17,6 +15,15 @@ import org.jline.utils.AttributedString;
  */
 record DoctorReport(int version, List<Line> checks) {
 
+    /** Copies the list. */
+    DoctorReport {
+        checks = List.copyOf(checks);
+    }
+
+    DoctorReport(List<Line> checks) {
+        this(1, checks);
+    }
+
     /**
      * What a check came to.
      *
@@ -25,40 +32,49 @@ record DoctorReport(int version, List<Line> checks) {
      * @param what what was found
      * @param fix what to do about it
      */
-    record Line(String check, String level, String what, String fix) {}
+    record Line(String check, String level, String what, String fix) {
 
-    /** Asks all questions. */
-    static DoctorReport of(List<DoctorCheck> checks, Duration limit) {
-        return new DoctorReport(
-                1, checks.stream().map(check -> line(check, limit)).toList());
-    }
+        static Line of(String check, DoctorFinding found) {
+            return new Line(check, found.level().name().toLowerCase(Locale.ROOT), found.what(), found.fix());
+        }
 
-    private static Line line(DoctorCheck check, Duration limit) {
-        DoctorFinding found = check.ask(limit);
-        return new Line(check.name(), found.level().name().toLowerCase(Locale.ROOT), found.what(), found.fix());
+        /** How bad it is. */
+        @JsonIgnore
+        Level severity() {
+            return Level.valueOf(level.toUpperCase(Locale.ROOT));
+        }
+
+        /** Whether another check came to the very same thing. */
+        boolean saysTheSameAs(Line other) {
+            return level.equals(other.level) && what.equals(other.what) && fix.equals(other.fix);
+        }
     }
 
     /** DONE when all is well, else ATTENTION. */
+    @JsonIgnore
     Outcome outcome() {
-        boolean well = checks.stream().allMatch(line -> level(line) == Level.OK);
-        return well ? Outcome.DONE : Outcome.ATTENTION;
+        return ok() == checks.size() ? Outcome.DONE : Outcome.ATTENTION;
     }
 
-    Table table() {
-        Table table = new Table().column("CHECK").column("").text("FOUND").text("FIX");
-        checks.forEach(line -> table.row(line.check(), styled(line), line.what(), line.fix()));
-        return table;
+    /** How many are as they should be. */
+    @JsonProperty
+    long ok() {
+        return count(Level.OK);
     }
 
-    private static AttributedString styled(Line line) {
-        return switch (level(line)) {
-            case OK -> Styled.good(line.level());
-            case WARNING -> Styled.warning(line.level());
-            case FAILURE -> Styled.bad(line.level());
-        };
+    /** How many are not, or are not known. */
+    @JsonProperty
+    long warnings() {
+        return count(Level.WARNING);
     }
 
-    private static Level level(Line line) {
-        return Level.valueOf(line.level().toUpperCase(Locale.ROOT));
+    /** How many of those a recovery would miss. */
+    @JsonProperty
+    long failures() {
+        return count(Level.FAILURE);
+    }
+
+    private long count(Level level) {
+        return checks.stream().filter(line -> line.severity() == level).count();
     }
 }

@@ -27,7 +27,7 @@ final class DrillChecks {
     }
 
     List<DoctorCheck> all() {
-        return List.of(new DoctorCheck("last drill", this::last));
+        return List.of(new DoctorCheck("last drill", this::last).after(EngineChecks.CONFIGURATION));
     }
 
     private record Known(Instant at, String backup, boolean passed, Duration took, String remark) {}

@@ -25,7 +25,9 @@ final class KeyChecks {
     }
 
     List<DoctorCheck> all() {
-        return List.of(new DoctorCheck("keys", this::trial), new DoctorCheck("files with secrets", this::openFiles));
+        return List.of(
+                new DoctorCheck("keys", this::trial).after(EngineChecks.CONFIGURATION),
+                new DoctorCheck("files with secrets", this::openFiles).after(EngineChecks.CONFIGURATION));
     }
 
     private DoctorFinding trial() {

@@ -24,15 +24,23 @@ final class LeftoverChecks {
 
     List<DoctorCheck> all() {
         return List.of(
-                new DoctorCheck("lock", this::lock),
-                new DoctorCheck("volume restore", () -> beside(Kind.TRANSITION)),
-                new DoctorCheck("programs left behind", () -> inDatabase(Kind.PROGRAM)),
-                new DoctorCheck("containers left behind", () -> beside(Kind.CONTAINER)),
-                new DoctorCheck("volumes left behind", () -> beside(Kind.VOLUME)),
-                new DoctorCheck("scratch databases left behind", () -> inDatabase(Kind.SCRATCH)),
-                new DoctorCheck("directories left behind", () -> inDatabase(Kind.FOLDER)),
-                new DoctorCheck("database open", () -> inDatabase(Kind.CLOSED)),
-                new DoctorCheck("unfinished backups", this::partial));
+                new DoctorCheck("lock", this::lock).after(EngineChecks.ENGINE, StackChecks.COMPOSE_FILE),
+                beside("volume restore", Kind.TRANSITION),
+                beside("containers left behind", Kind.CONTAINER),
+                beside("volumes left behind", Kind.VOLUME),
+                inServer("programs left behind", Kind.PROGRAM),
+                inServer("scratch databases left behind", Kind.SCRATCH),
+                inServer("directories left behind", Kind.FOLDER),
+                inServer("database open", Kind.CLOSED),
+                new DoctorCheck("unfinished backups", this::partial).after(EngineChecks.CONFIGURATION));
+    }
+
+    private DoctorCheck beside(String name, Kind kind) {
+        return new DoctorCheck(name, () -> of(kind)).after(EngineChecks.ENGINE, StackChecks.COMPOSE_FILE);
+    }
+
+    private DoctorCheck inServer(String name, Kind kind) {
+        return new DoctorCheck(name, () -> of(kind)).after(StackChecks.SERVER);
     }
 
     private DoctorFinding lock() {
@@ -51,16 +59,7 @@ final class LeftoverChecks {
                         "wait for it; if it is dead: 'docker rm -v drsh-lock-" + stack().name() + "', then " + CLEAN);
     }
 
-    private DoctorFinding inDatabase(Kind kind) {
-        if (stack().databaseContainer().isEmpty()) {
-            return DoctorFinding.warning(
-                    "not known while the database is down",
-                    "'stack start " + stack().services().database().name() + "', then run doctor again");
-        }
-        return beside(kind);
-    }
-
-    private DoctorFinding beside(Kind kind) {
+    private DoctorFinding of(Kind kind) {
         List<Leftover> left = new StackLeftovers(stack()).of(kind);
         String names = left.stream().map(Leftover::name).collect(Collectors.joining(", "));
         if (left.isEmpty()) {

@@ -45,8 +45,10 @@ final class RunbookCommands {
     @PrintsData
     @Examples("runbook list")
     void list(Invocation invocation) {
-        List<RunbookEntry> entries = runbooks.catalog().list();
-        RunbookReport report = new RunbookReport(entries, runbooks.folder());
+        RunbookCatalog catalog = runbooks.catalog();
+        Lint lint = runbooks.lint(invocation);
+        RunbookReport report =
+                RunbookReport.of(catalog.list(), name -> lint.findings(catalog.examine(name)), runbooks.folder());
         invocation.show(report.data(), report::table);
         if (!invocation.json()) {
             report.hidden().forEach(line -> invocation.console().say(Styled.warning(line)));

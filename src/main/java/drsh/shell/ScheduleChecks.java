@@ -28,7 +28,9 @@ final class ScheduleChecks {
     }
 
     List<DoctorCheck> all() {
-        return List.of(new DoctorCheck("schedule", this::installed), new DoctorCheck("last scheduled run", this::run));
+        return List.of(
+                new DoctorCheck("schedule", this::installed).after(EngineChecks.CONFIGURATION),
+                new DoctorCheck("last scheduled run", this::run).after(EngineChecks.CONFIGURATION));
     }
 
     private DoctorFinding installed() {

@@ -49,7 +49,7 @@ final class Workspace implements AutoCloseable {
     private static final long FINGERPRINT_BYTES = 256L * 1024 * 1024;
 
     /** The guide's own. */
-    private static final List<String> MIGRATE = List.of("npx", "prisma", "migrate", "deploy");
+    static final List<String> MIGRATE = List.of("npx", "prisma", "migrate", "deploy");
 
     private final LoadedConfiguration loaded;
     private final Clock clock;

@@ -2,7 +2,9 @@ package drsh.stack;
 
 import drsh.command.DrshException;
 import drsh.docker.Container;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +33,8 @@ public final class Application {
      *
      * @param url what was asked
      * @param status the HTTP status, 0 when there was no answer
-     * @param text the beginning of the answer, or why there was none
+     * @param text the beginning of the answer, or why there was none; empty for no answer
+     *     from an application that is only starting
      */
     public record Answer(URI url, int status, String text) {
 
@@ -42,6 +45,9 @@ public final class Application {
 
         @Override
         public String toString() {
+            if (status == 0 && text.isEmpty()) {
+                return url + " is not answering yet";
+            }
             return status == 0 ? url + " does not answer (" + text + ")" : url + " answered " + status + " " + text;
         }
     }
@@ -62,12 +68,25 @@ public final class Application {
             String body = response.body().strip();
             return new Answer(url, response.statusCode(), body.substring(0, Math.min(body.length(), EXCERPT)));
         } catch (IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return new Answer(url, 0, reason);
+            return new Answer(url, 0, reason(e));
         }
     }
 
-    private URI address(String path) {
+    /** Nobody listens yet, or the engine's proxy does and has nobody behind it: both pass when the application is up. */
+    static String reason(IOException e) {
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        boolean starting = e instanceof ConnectException
+                || e instanceof EOFException
+                || message.contains("received no bytes")
+                || message.contains("Connection reset")
+                || message.contains("Connection refused");
+        if (starting) {
+            return "";
+        }
+        return message.isEmpty() ? e.getClass().getSimpleName() : message;
+    }
+
+    URI address(String path) {
         var service = stack.services().requireApplication();
         Container container = stack.engine()
                 .running(stack.name(), service.name())

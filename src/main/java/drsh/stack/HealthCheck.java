@@ -45,7 +45,7 @@ public final class HealthCheck {
         String last = "nothing";
         try {
             while (System.nanoTime() - start < timeout.toNanos()) {
-                Application.Answer answer = look(application);
+                Application.Answer answer = application.ask(url());
                 if (answer.successful()) {
                     return new Healthy(answer, Duration.ofNanos(System.nanoTime() - start));
                 }
@@ -64,8 +64,14 @@ public final class HealthCheck {
                 "look at 'stack logs'");
     }
 
-    private Application.Answer look(Application application) throws InterruptedException {
+    /**
+     * What it asks.
+     *
+     * @throws DrshException (refused, usage) where that is not configured and the application does not run, publishes no
+     *     port, or is not known
+     */
+    public URI url() {
         String configured = stack.settings().healthUrl();
-        return configured == null ? application.ask(PATH) : application.ask(URI.create(configured));
+        return configured == null ? new Application(stack).address(PATH) : URI.create(configured);
     }
 }

@@ -141,7 +141,7 @@ class ConfigurationFileTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     stack: {projekt: x}             | drsh.yml, line 1: unknown key stack.projekt     | stack.project
-                    colour: blue                    | drsh.yml, line 1: unknown key colour            | the keys are
+                    colour: blue                    | drsh.yml, line 1: unknown key colour            | the sections are
                     restore: {jobs: many}           | drsh.yml, line 1: restore.jobs cannot be "many" | a whole number
                     restore: {jobs: 0}              | drsh.yml, line 1: restore.jobs cannot be "0"    | a number from 1
                     restore: {keep: soon}           | drsh.yml, line 1: restore.keep cannot be "soon" | 30s, 2m or 3d
@@ -161,7 +161,7 @@ class ConfigurationFileTests {
                     'objectives: {disaster_recovery: {rto: 1h}}' | line 1: objectives.disaster_recovery is no name | runbook list
                     'objectives: {Stack: {rpo: 1h}}' | line 1: objectives.Stack is no name of a runbook | write stack
                     encryption: {always: perhaps}   | drsh.yml, line 1: encryption.always cannot be   | true or false
-                    'storages: {usb: {dir: x}}'     | drsh.yml, line 1: unknown key storages.usb.dir  | storages.NAME.
+                    'storages: {usb: {dir: x}}'     | drsh.yml, line 1: unknown key storages.usb.dir  | did you mean storages.usb.directory?
                     'storages: {main: {directory: x}}' | drsh.yml, line 1: storages.main.directory    | another name
                     'storages: {usb: {directory: x, daily: -2}}' | storages.usb.daily cannot be "-2"  | from 0
                     'storages: {usb: {daily: 2}}'   | the storage usb has no directory                | storages.usb.directory
@@ -237,6 +237,78 @@ class ConfigurationFileTests {
                 .contains(
                         new Setting("encryption.passphrase-file", there.toString(), "drsh.yml, line 1"),
                         new Setting("encryption.secret-keys", "/gone, " + there, "drsh.yml, line 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    backups: {jobs: 2}              | drsh.yml, line 1: unknown key backups.jobs         | did you mean restore.jobs?
+                    'stack: {max-age: 2d}'          | drsh.yml, line 1: unknown key stack.max-age        | did you mean drill.max-age?
+                    'backups: {compres: gzip}'      | drsh.yml, line 1: unknown key backups.compres      | did you mean backups.compress?
+                    'bakups: {directory: x}'        | drsh.yml, line 1: unknown key bakups.directory     | did you mean backups.directory?
+                    'jobs: 3'                       | drsh.yml, line 1: unknown key jobs                 | did you mean restore.jobs?
+                    'restore: {jobs: two}'          | drsh.yml, line 1: restore.jobs cannot be "two"     | a whole number
+                    'restore: {jobs: 1.5}'          | restore.jobs cannot be                             | a whole number
+                    'restore: {jobs: [1, 2]}'       | drsh.yml, line 1: restore.jobs cannot be a list   | write one value
+                    'stack: {project: [a]}'         | drsh.yml, line 1: stack.project cannot be a list  | write one value
+                    'storages: {usb: {directory: [a]}}' | storages.usb.directory cannot be a list        | write one value
+                    'restore: {keep: 3 weeks}'      | drsh.yml, line 1: restore.keep cannot be "3 weeks" | a duration such as
+                    'restore: {keep: 3w}'           | drsh.yml, line 1: restore.keep cannot be "3w"      | a duration such as
+                    'drill: {max-age: -1d}'         | drill.max-age cannot be "-1d"                      | a duration such as
+                    'retention: {daily: 7d}'        | retention.daily cannot be "7d"                     | a whole number
+                    'schedule: {at: 25:00}'         | schedule.at cannot be                              | a time of day such as
+                    'a: &a {b: 1}\nc: *a'           | drsh.yml, line 2: an alias                         | write the value itself
+                    'stack: &a [*a]'                | drsh.yml, line 1: an alias                         | write the value itself
+                    """)
+    void aKeyOrValueOutOfPlaceIsNamedWithWhatIsNear(String yaml, String what, String next) {
+        aMistakeIsOneLineWithItsPlace(yaml.replace("\\n", "\n"), what, next);
+    }
+
+    @Test
+    void aTabIsNamedWithItsLine() {
+        aMistakeIsOneLineWithItsPlace("stack:\n\tproject: shop", "drsh.yml, line 2: no valid YAML", "correct");
+    }
+
+    @Test
+    void aMarkOfTheByteOrderIsPassedOver() throws IOException {
+        assertThat(load("\uFEFFstack: {project: shop}\n").values().stack().project())
+                .isEqualTo("shop");
+    }
+
+    @Test
+    void whatIsNoTextOrNoConfigurationIsRefused() throws IOException {
+        Files.write(directory.resolve("drsh.yml"), new byte[] {'a', ':', ' ', (byte) 0xe4, '\n'});
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(this::load)
+                .withMessageContaining("drsh.yml is no UTF-8 text");
+        aMistakeIsOneLineWithItsPlace("# filler\n".repeat(1 << 20), "larger than 1 MiB", "right file");
+        aMistakeIsOneLineWithItsPlace("a: " + "[".repeat(10_000), "no valid YAML", "correct");
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 40; i++) {
+            bomb.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
+        }
+        aMistakeIsOneLineWithItsPlace(bomb.toString(), "drsh.yml, line 2: an alias", "write the value itself");
+    }
+
+    @Test
+    void aNameThatIsAlmostRightIsNotPassedOver() throws IOException {
+        Files.writeString(directory.resolve("drsh.yaml"), "stack: {project: shop}\n");
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(this::load)
+                .withMessageContaining("drsh.yaml is not read: the configuration is called drsh.yml");
+        assertThat(load("stack: {project: other}\n").values().stack().project()).isEqualTo("other");
+    }
+
+    @Test
+    void theSourceSaysWhatNamedTheFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("other.yml"), "stack: {project: shop}\n");
+        var byVariable = new ConfigurationFile(directory, Optional.empty(), Map.of("DRSH_CONFIG", file.toString()));
+        assertThat(byVariable.load().settings())
+                .contains(
+                        new Setting("stack.project", "shop", "other.yml, line 1 (DRSH_CONFIG)"),
+                        new Setting("schedule.at", "02:00", "default"));
+        var byOption = new ConfigurationFile(directory, Optional.of(file), Map.of("DRSH_CONFIG", "/nowhere"));
+        assertThat(byOption.load().settings())
+                .contains(new Setting("stack.project", "shop", "other.yml, line 1 (--config)"));
     }
 
     @Test

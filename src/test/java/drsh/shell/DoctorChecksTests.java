@@ -7,6 +7,7 @@ import drsh.artifact.TestSealings;
 import drsh.backup.Manifest;
 import drsh.backup.StoredBackups;
 import drsh.config.ConfigurationFile;
+import drsh.config.StateDirectory;
 import drsh.shell.DoctorFinding.Level;
 import drsh.storage.DirectoryStorage;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +31,13 @@ class DoctorChecksTests {
     Path folder;
 
     private DirectoryStorage main;
+    private Path state = Path.of("");
+    private Optional<Duration> rpo = Optional.empty();
 
     @BeforeEach
     void keys() throws IOException {
         main = new DirectoryStorage(folder.resolve("backups"));
+        state = folder.resolve("state/drsh");
         for (Path key : TestSealings.files()) {
             Files.copy(key, folder.resolve(String.valueOf(key.getFileName())), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -48,10 +53,13 @@ class DoctorChecksTests {
     private DoctorFinding finding(String check, String... lines) throws IOException {
         Files.write(folder.resolve("drsh.yml"), List.of(lines));
         try (Workspace workspace = new Workspace(new ConfigurationFile(folder, Optional.empty(), Map.of()).load())) {
-            List<DoctorCheck> checks = check.equals("keys") || check.equals("files with secrets")
-                    ? new KeyChecks(() -> workspace).all()
-                    : new BackupChecks(() -> workspace).all();
-            return checks.stream()
+            return Stream.of(
+                            new EngineChecks(() -> workspace).all(),
+                            new KeyChecks(() -> workspace).all(),
+                            new StorageChecks(() -> workspace).all(),
+                            new RoomChecks(() -> workspace, new StateDirectory(state)).all(),
+                            new BackupChecks(() -> workspace, () -> rpo).all())
+                    .flatMap(List::stream)
                     .filter(each -> each.name().equals(check))
                     .findFirst()
                     .orElseThrow()
@@ -158,11 +166,78 @@ class DoctorChecksTests {
     @Test
     void aStorageThatIsAwayIsAWarning() throws IOException {
         Files.createDirectory(folder.resolve("usb"));
-        assertFinding(finding("storages", "storages: {usb: {directory: usb}}"), Level.OK, "main, usb", "");
+        assertFinding(finding("storages", "storages: {usb: {directory: usb}}"), Level.OK, "main, usb (no copy)", "");
         assertFinding(
                 finding("storages", "storages: {usb: {directory: gone}}"),
                 Level.WARNING,
                 "away: usb (" + folder.resolve("gone") + ")",
                 "mount");
+    }
+
+    @Test
+    void whatTheScheduleCopiesToIsToHaveAFreshCopy() throws IOException {
+        Files.createDirectory(folder.resolve("usb"));
+        assertFinding(
+                finding("storages", "storages: {usb: {directory: usb}}", "schedule: {copy-to: usb}"),
+                Level.WARNING,
+                "the newest verified copy in usb: none",
+                "'backup copy latest --to usb'");
+    }
+
+    @Test
+    void theBackupDirectoryAndItsFilesAreForTheirOwnerAlone() throws IOException {
+        assertFinding(finding("backup directory"), Level.WARNING, "is not there", "'backup create'");
+        StoredBackups.put(main, Sealing.NONE);
+        assertFinding(
+                finding("backup directory"), Level.OK, folder.resolve("backups").toString(), "");
+        Files.writeString(folder.resolve("backups/old.dump"), "");
+        mode("backups/old.dump", "rw-r--r--");
+        assertFinding(
+                finding("backup directory"),
+                Level.WARNING,
+                "1 files in it are open to others, such as old.dump",
+                "'chmod go-rwx " + folder.resolve("backups") + "/*'");
+        mode("backups", "rwxr-x---");
+        assertFinding(
+                finding("backup directory"),
+                Level.WARNING,
+                "open to others (rwxr-x---)",
+                "'chmod 700 " + folder.resolve("backups") + "'");
+    }
+
+    @Test
+    void theNewestVerifiedBackupIsMeasuredByTheObjective() throws IOException {
+        StoredBackups.put(main, Sealing.NONE);
+        rpo = Optional.of(Duration.ofHours(1));
+        assertFinding(
+                finding("newest verified backup"),
+                Level.FAILURE,
+                "more would be lost than the objective of 1 h (rpo) allows",
+                "'backup create'");
+        rpo = Optional.of(Duration.ofDays(100_000));
+        assertFinding(finding("newest verified backup"), Level.WARNING, StoredBackups.ID, "'schedule install'");
+    }
+
+    @Test
+    void roomIsComparedWithTheNewestBackup() throws IOException {
+        assertFinding(finding("room for a backup"), Level.OK, "known after the first", "");
+        StoredBackups.put(main, Sealing.NONE);
+        assertFinding(finding("room for a backup"), Level.OK, "the newest backup has", "");
+    }
+
+    @Test
+    void theStateDirectoryIsOneThatCanBeWritten() throws IOException {
+        assertFinding(finding("state directory"), Level.OK, state.toString(), "");
+        Files.createDirectories(state);
+        mode("state/drsh", "rwxr-xr-x");
+        assertFinding(finding("state directory"), Level.WARNING, "open to others", "'chmod 700 " + state + "'");
+        state = Files.writeString(folder.resolve("file"), "").resolve("drsh");
+        assertFinding(finding("state directory"), Level.FAILURE, "cannot be written", "XDG_STATE_HOME");
+    }
+
+    @Test
+    void theConfigurationSaysWhereItIs() throws IOException {
+        assertFinding(
+                finding("configuration"), Level.OK, folder.resolve("drsh.yml").toString(), "");
     }
 }

@@ -79,6 +79,11 @@ public final class Console {
         table.lines(terminals.out() ? columns.getAsInt() : Integer.MAX_VALUE).forEach(this::print);
     }
 
+    /** How many columns results may take: those of the terminal, and any number where there is none. */
+    public int width() {
+        return terminals.out() ? columns.getAsInt() : Integer.MAX_VALUE;
+    }
+
     /** Prints a value as JSON. */
     public void json(Object value) {
         print(JsonMapper.builder()

@@ -1,0 +1,133 @@
+package drsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drsh.backup.Requests;
+import drsh.practice.TestStack;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** doctor and config on a real engine: a stack that is well, one whose database is down, an engine that never answers. */
+@ExtendWith(TestStack.Provided.class)
+class DoctorIntegrationTests {
+
+    @TempDir
+    Path temporary = Path.of("");
+
+    private PracticeShell shell;
+
+    @BeforeEach
+    void aBackup(TestStack test) {
+        shell = PracticeShell.of(test, temporary);
+        test.maker().create(Requests.usual());
+    }
+
+    @AfterEach
+    void tidy() throws Exception {
+        Files.deleteIfExists(configuration());
+        shell.tidy();
+    }
+
+    private Path configuration() {
+        return shell.program().directory().resolve("drsh.yml");
+    }
+
+    /** The levels by the names of the checks. */
+    private static Map<String, String> levels(Program.Ended doctor) {
+        Map<String, String> levels = new LinkedHashMap<>();
+        for (JsonNode check : JsonMapper.shared().readTree(doctor.out()).path("checks")) {
+            levels.put(check.path("check").asString(), check.path("level").asString());
+        }
+        return levels;
+    }
+
+    @Test
+    void whatIsWellIsOkAndWhatIsDownHasItsFix() throws Exception {
+        Map<String, String> well = levels(shell.program().run("doctor", "--json"));
+        for (String check : new String[] {
+            "engine",
+            "clock",
+            "compose",
+            "compose file",
+            "database server",
+            "application",
+            "database",
+            "versions",
+            "room for a backup",
+            "room for a restore",
+            "backup directory",
+            "storages",
+            "newest verified backup",
+            "state directory",
+            "runbooks"
+        }) {
+            assertThat(well).containsEntry(check, "ok");
+        }
+        assertThat(well).containsEntry("schedule", "warning").containsEntry("last drill", "warning");
+        shell.program().run("stack", "stop", "--yes");
+        Program.Ended down = shell.program().run("doctor");
+        assertThat(down.code()).isEqualTo(9);
+        assertThat(down.err()).isEmpty();
+        assertThat(down.out())
+                .containsPattern("ok +engine +version ")
+                .containsPattern("warning +database server +'db' is not running \\(Exited")
+                .contains("         fix: 'stack start db'\n")
+                .containsPattern("warning +database +not known as long as 'database server' is not well\n")
+                .containsPattern("\\d+ ok, \\d+ warnings, 0 failures\n$");
+    }
+
+    @Test
+    void anEngineThatNeverAnswersIsOneFailureAndTheRestIsTold() throws Exception {
+        Path socket = temporary.resolve("s");
+        try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            silent.bind(UnixDomainSocketAddress.of(socket));
+            Program dead = shell.program().with("DOCKER_HOST", "unix://" + socket);
+            Map<String, String> levels = levels(dead.run("doctor", "--json"));
+            assertThat(levels)
+                    .containsEntry("engine", "failure")
+                    .containsEntry("compose file", "ok")
+                    .containsEntry("database server", "warning")
+                    .containsEntry("newest verified backup", "ok");
+            assertThat(levels.values()).containsOnlyOnce("failure");
+            assertThat(dead.run("config").out())
+                    .containsPattern("stack\\.database +reflectus +compose file, service db\n")
+                    .containsPattern("stack\\.health-url +\\(not known\\) +the engine did not answer within 5 s\n");
+        }
+    }
+
+    @Test
+    void whatConfigInitWritesSaysWhatWasFoundBefore() throws Exception {
+        Map<String, String> found = values(shell.program().run("config", "show", "--json"));
+        assertThat(shell.program().run("config", "init", "--dry-run").out()).contains("database: reflectus");
+        assertThat(configuration()).doesNotExist();
+        assertThat(shell.program().run("config", "init").code()).isZero();
+        Program.Ended shown = shell.program().run("config", "--json");
+        assertThat(values(shown)).isEqualTo(found);
+        assertThat(shown.out()).contains("drsh.yml, line 10");
+        Program.Ended again = shell.program().run("config", "init");
+        assertThat(again.code()).isEqualTo(4);
+        assertThat(again.err()).contains("is there already; nothing was written");
+    }
+
+    private static Map<String, String> values(Program.Ended config) {
+        Map<String, String> values = new LinkedHashMap<>();
+        JsonNode all = JsonMapper.shared().readTree(config.out());
+        (all.isArray() ? all : all.findValue("settings"))
+                .forEach(setting -> values.put(
+                        setting.path("key").asString(), setting.path("value").asString()));
+        assertThat(values).isNotEmpty();
+        return values;
+    }
+}
