@@ -27,7 +27,7 @@ final class AskedInputs {
 
     private String ask(Input input) {
         String help = input.help().isEmpty() ? "" : " (" + input.help() + ")";
-        return prompter.ask(input.name() + help + ":")
+        return prompter.ask(input.name() + help + ":", new Offer.ValueOf(input))
                 .map(Answer::text)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> new DrshException(

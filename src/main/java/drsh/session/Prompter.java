@@ -16,6 +16,15 @@ public interface Prompter {
     Optional<Answer> ask(String question);
 
     /**
+     * As {@link #ask(String)}, with what a person may be offered while typing.
+     *
+     * @param offer what would be an answer
+     */
+    default Optional<Answer> ask(String question, Offer offer) {
+        return ask(question);
+    }
+
+    /**
      * Whether a person is there. Only a person is asked again after an unclear answer and asked what to do after a
      * failure: lines written beforehand were meant for a run that goes well.
      */

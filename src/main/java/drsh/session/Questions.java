@@ -11,11 +11,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Asks, and writes down what was answered and by whom. Whoever asks here gets an answer that means something, or a
@@ -79,16 +79,43 @@ final class Questions {
 
     /** One of the keys. */
     StepKey key(PlannedStep step, String question, Set<StepKey> offered) {
-        List<String> help = StepKey.help(offered);
-        String whole = question + " [" + StepKey.keys(offered) + "]";
-        return until(step, whole, help, answer -> StepKey.parse(answer, offered));
+        Map<String, String> meanings = new LinkedHashMap<>();
+        offered.forEach(key -> meanings.put(String.valueOf(key.key()), key.meaning()));
+        return key(step, question, offered, meanings);
     }
 
-    /** Why a step is skipped, in words. */
-    String reason(PlannedStep step) {
-        List<String> help = List.of("the reason goes into the journal and cannot be empty");
+    private StepKey key(PlannedStep step, String question, Set<StepKey> offered, Map<String, String> meanings) {
+        String whole = question + " [" + StepKey.keys(offered) + "]";
+        List<String> help = meanings.entrySet().stream()
+                .map(each -> each.getKey() + "  " + each.getValue())
+                .toList();
+        while (true) {
+            Answer answer = ask(step, whole, new Offer.Keys(meanings));
+            Optional<StepKey> meant = StepKey.parse(answer.text(), offered);
+            if (meant.isPresent()) {
+                return meant.get();
+            }
+            unclear(step, answer, whole, help);
+        }
+    }
+
+    /** Why a step is skipped, in words. A person who gives none, or interrupts the question, does not skip it. */
+    Optional<String> reason(PlannedStep step) {
         String question = "Why skip step " + step.number() + ", " + step.name() + "? In a few words:";
-        return until(step, question, help, answer -> Optional.of(answer).filter(text -> !text.isEmpty()));
+        List<String> help = List.of("not skipped: the reason goes into the journal and cannot be empty");
+        try {
+            Answer answer = ask(step, question, new Offer.Nothing());
+            if (!answer.text().isEmpty()) {
+                return Optional.of(answer.text());
+            }
+            unclear(step, answer, question, help);
+        } catch (Pause pause) {
+            if (pause.outcome() != Outcome.INTERRUPTED || !prompter.attended()) {
+                throw pause;
+            }
+            announcer.tell(new KeysShown(step.id(), help));
+        }
+        return Optional.empty();
     }
 
     /** Whether what destroys is confirmed by the stack's name. A person who mistypes it has simply not confirmed. */
@@ -96,7 +123,7 @@ final class Questions {
         if (risk != Risk.DESTROY) {
             return true;
         }
-        Answer typed = ask(step, nameQuestion());
+        Answer typed = ask(step, nameQuestion(), new Offer.Nothing());
         if (typed.text().equals(stack)) {
             return true;
         }
@@ -106,25 +133,14 @@ final class Questions {
 
     /** A yes or a no to something else than a step; the help says what each of them does here. */
     boolean yes(PlannedStep step, String question, String yesMeans, String noMeans) {
-        Set<StepKey> offered = EnumSet.of(StepKey.RUN, StepKey.NOT_NOW);
-        List<String> help = List.of("y  " + yesMeans, "n  " + noMeans);
-        String whole = question + " [" + StepKey.keys(offered) + "]";
-        return until(step, whole, help, answer -> StepKey.parse(answer, offered)) == StepKey.RUN;
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put(String.valueOf(StepKey.RUN.key()), yesMeans);
+        meanings.put(String.valueOf(StepKey.NOT_NOW.key()), noMeans);
+        return key(step, question, EnumSet.of(StepKey.RUN, StepKey.NOT_NOW), meanings) == StepKey.RUN;
     }
 
     private String nameQuestion() {
         return "This destroys data. Type the stack's name, " + stack + ", to run it:";
-    }
-
-    private <T> T until(PlannedStep step, String question, List<String> help, Function<String, Optional<T>> meaning) {
-        while (true) {
-            Answer answer = ask(step, question);
-            Optional<T> meant = meaning.apply(answer.text());
-            if (meant.isPresent()) {
-                return meant.get();
-            }
-            unclear(step, answer, question, help);
-        }
     }
 
     /** Nothing is run; a person sees what would have been an answer, a file has had its chance. */
@@ -136,9 +152,9 @@ final class Questions {
         }
     }
 
-    private Answer ask(PlannedStep step, String question) {
+    private Answer ask(PlannedStep step, String question, Offer offer) {
         targets.look(announcer);
-        Timed<Optional<Answer>> asked = time.time(() -> prepared(step).or(() -> asked(question)));
+        Timed<Optional<Answer>> asked = time.time(() -> prepared(step).or(() -> asked(question, offer)));
         Answer answer = asked.value().orElseThrow(() -> new Pause(Outcome.UNANSWERED, unanswered(step, question)));
         announcer.tell(new Answered(step.id(), question, answer.text(), answer.source(), asked.took()));
         return answer;
@@ -157,9 +173,9 @@ final class Questions {
         return "no answer could be had to: " + question + missing;
     }
 
-    private Optional<Answer> asked(String question) {
+    private Optional<Answer> asked(String question, Offer offer) {
         try {
-            return prompter.ask(targets.clock() + " " + question);
+            return prompter.ask(targets.clock() + " " + question, offer);
         } catch (DrshException e) {
             throw new Pause(e.outcome(), e.what());
         }

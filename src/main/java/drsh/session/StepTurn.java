@@ -125,9 +125,10 @@ final class StepTurn {
     }
 
     private void skip() {
-        String reason = questions.reason(step);
-        announcer.tell(new StepSkipped(new SkippedStep(step.id(), step.name(), reason)));
-        settled = true;
+        questions.reason(step).ifPresent(reason -> {
+            announcer.tell(new StepSkipped(new SkippedStep(step.id(), step.name(), reason)));
+            settled = true;
+        });
     }
 
     private Pause notNow() {

@@ -29,11 +29,17 @@ final class GuidedSessions {
     private final Workspaces workspaces;
     private final StateDirectory state;
     private final Supplier<CommandRunner> runner;
+    private final Supplier<ValueSuggestions> values;
 
-    GuidedSessions(Workspaces workspaces, StateDirectory state, Supplier<CommandRunner> runner) {
+    GuidedSessions(
+            Workspaces workspaces,
+            StateDirectory state,
+            Supplier<CommandRunner> runner,
+            Supplier<ValueSuggestions> values) {
         this.workspaces = workspaces;
         this.state = state;
         this.runner = runner;
+        this.values = values;
     }
 
     /** The journals. */
@@ -79,7 +85,7 @@ final class GuidedSessions {
         Workspace workspace = workspaces.current();
         SessionPorts ports = new SessionPorts(
                 new SessionLines(runner.get(), invocation.circumstances()),
-                new SessionPrompter(invocation.answers()),
+                new SessionPrompter(invocation.answers(), values),
                 new SessionInputs(workspace.catalog(), workspace.clock()),
                 listener(workspace, invocation),
                 new KeptOfStack(workspace));

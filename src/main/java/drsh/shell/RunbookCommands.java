@@ -103,8 +103,10 @@ final class RunbookCommands {
     })
     Outcome run(
             @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name,
-            @Option(longName = "set", description = "The value of an input: name=value") List<String> set,
-            @Option(longName = "from", description = "The step to begin with, by name or number") Optional<String> from,
+            @Option(longName = "set", description = "The value of an input: name=value") @Takes(ValueType.INPUT)
+                    List<String> set,
+            @Option(longName = "from", description = "The step to begin with, by name or number") @Takes(ValueType.STEP)
+                    Optional<String> from,
             @Option(
                             longName = "since",
                             description = "When the incident began: 02:10, 2026-01-11T02:10, or 45m for that long ago")

@@ -3,7 +3,6 @@ package drsh.shell;
 import drsh.config.ConfigurationFile;
 import drsh.config.LoadedConfiguration;
 import drsh.config.StateDirectory;
-import drsh.session.Sessions;
 import drsh.shell.line.CommandCatalog;
 import drsh.shell.line.StrictCommandParser;
 import drsh.shell.screen.Keyboard;
@@ -104,8 +103,12 @@ public class ShellWiring {
     }
 
     @Bean
-    GuidedSessions guidedSessions(Workspaces workspaces, StateDirectory state, ObjectProvider<CommandRunner> runner) {
-        return new GuidedSessions(workspaces, state, runner::getObject);
+    GuidedSessions guidedSessions(
+            Workspaces workspaces,
+            StateDirectory state,
+            ObjectProvider<CommandRunner> runner,
+            ObjectProvider<ValueSuggestions> values) {
+        return new GuidedSessions(workspaces, state, runner::getObject, values::getObject);
     }
 
     @Bean
@@ -131,31 +134,36 @@ public class ShellWiring {
     }
 
     @Bean
-    LineCompleter lineCompleter(CommandCatalog catalog, ObjectProvider<ValueCompleter> completers) {
-        return new LineCompleter(catalog, new ValueSuggestions(catalog, completers::orderedStream));
+    LineCompleter lineCompleter(CommandCatalog catalog, ValueSuggestions values) {
+        return new LineCompleter(catalog, values);
+    }
+
+    @Bean
+    Opening opening(Workspaces workspaces, StateDirectory state, StackName name) {
+        return new Opening(workspaces, state, name);
     }
 
     @Bean
     Interactive interactive(
-            CommandRunner runner,
+            ObjectProvider<CommandRunner> runner,
+            ObjectProvider<LineCompleter> completer,
+            ObjectProvider<CommandCatalog> catalog,
             Foreground foreground,
-            LineCompleter completer,
-            StackName stack,
             History history,
             Keyboard keyboard,
             Leaving leaving,
-            Workspaces workspaces,
-            StateDirectory state) {
+            StackName stack,
+            Opening opening) {
         return new Interactive(
-                runner,
+                runner::getObject,
+                completer::getObject,
+                catalog::getObject,
                 foreground,
-                completer,
-                stack,
                 history,
                 keyboard,
                 leaving,
-                new LeftoverNotice(workspaces),
-                new UnfinishedNotice(new Sessions(state.path())));
+                stack,
+                opening);
     }
 
     @Bean

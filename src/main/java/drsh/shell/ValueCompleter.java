@@ -1,17 +1,18 @@
 package drsh.shell;
 
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Suggestion;
 import java.util.List;
 
 /**
- * Offers the values of one type to completion. A bean of this type is all it takes; it is asked at each TAB, so it
- * answers within a blink and never asks a slow engine. What it throws counts as no suggestion.
+ * Offers the values of one type to completion. A bean of this type is all it takes. It is asked at each TAB, on a thread
+ * that TAB does not wait for long; what comes too late is offered at the next one. What it throws counts as nothing.
  */
 interface ValueCompleter {
 
     /** The type of values. */
     ValueType type();
 
-    /** The values there are, in the order in which they are offered. */
-    List<Suggestion> suggestions();
+    /** The values there are for this command, in the order in which they are offered. */
+    List<Suggestion> suggestions(TypedCommand typed);
 }

@@ -1,88 +1,112 @@
 package drsh.shell;
 
-import drsh.shell.line.CommandCatalog;
+import drsh.runbook.Input;
+import drsh.runbook.InputType;
 import drsh.shell.line.ValueSpec;
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jline.reader.Candidate;
-import org.jspecify.annotations.Nullable;
 
 /** The values that completion offers, by type: those known here, and those that {@link ValueCompleter}s know. */
 final class ValueSuggestions {
 
-    private final CommandCatalog catalog;
-    private final Supplier<Stream<ValueCompleter>> completers;
+    /** What completes the value of a runbook's input. */
+    private static final Map<InputType, ValueType> TYPES = Map.of(
+            InputType.BACKUP, ValueType.BACKUP_ID,
+            InputType.DATABASE, ValueType.DATABASE,
+            InputType.SERVICE, ValueType.SERVICE,
+            InputType.STORAGE, ValueType.STORAGE,
+            InputType.FILE, ValueType.FILE);
 
-    ValueSuggestions(CommandCatalog catalog, Supplier<Stream<ValueCompleter>> completers) {
-        this.catalog = catalog;
+    /** Those whose values depend on the command and on what stands before them. */
+    private static final Set<ValueType> DEPENDENT =
+            EnumSet.of(ValueType.STEP, ValueType.INPUT, ValueType.SESSION_ID, ValueType.RESTORE_ID);
+
+    private final Supplier<Stream<ValueCompleter>> completers;
+    private final LookedUp lookedUp = new LookedUp();
+
+    ValueSuggestions(Supplier<Stream<ValueCompleter>> completers) {
         this.completers = completers;
     }
 
-    /**
-     * A value, and whether it is whole.
-     *
-     * @param complete whether a blank follows; not so after a directory
-     */
-    record Value(String text, String description, boolean complete) {
-
-        /** As JLine takes it, behind a prefix such as {@code --into=}. */
-        Candidate candidate(String prefix) {
-            @Nullable String shown = description.isEmpty() ? null : description;
-            return new Candidate(prefix + text, text, null, shown, null, null, complete);
-        }
+    /** The values of a type. */
+    Stream<Suggestion> of(ValueSpec spec, TypedCommand typed) {
+        return spec.type() == ValueType.CHOICE ? choices(spec.choices()) : of(spec.type(), typed);
     }
 
-    /** The values of a type; {@code typed} is what there is of it so far. */
-    Stream<Value> of(ValueSpec spec, String typed) {
-        return switch (spec.type()) {
-            case CHOICE -> spec.choices().stream().map(choice -> new Value(choice, "", true));
-            case COMMAND ->
-                catalog.commands().stream()
-                        .map(command -> command.words().get(0))
-                        .distinct()
-                        .map(word -> new Value(word, "", true));
-            case FILE, FOREIGN_FILE -> paths(typed, false);
-            case DIRECTORY -> paths(typed, true);
-            default -> plugged(spec.type());
+    /** The values of an input of a runbook. */
+    Stream<Suggestion> of(Input input, String word) {
+        return input.type() == InputType.CHOICE
+                ? choices(input.choices())
+                : of(TYPES.getOrDefault(input.type(), ValueType.TEXT), TypedCommand.none(word));
+    }
+
+    private Stream<Suggestion> of(ValueType type, TypedCommand typed) {
+        return switch (type) {
+            case FILE, FOREIGN_FILE -> paths(typed.word(), false);
+            case DIRECTORY -> paths(typed.word(), true);
+            // The stack's name confirms what destroys: it has to be typed.
+            case TEXT, NUMBER, DURATION, STACK -> Stream.empty();
+            default -> plugged(type, typed).filter(Suggestion::typeable);
         };
     }
 
-    private Stream<Value> plugged(ValueType type) {
-        try {
-            return completers
-                    .get()
-                    .filter(completer -> completer.type() == type)
-                    .flatMap(completer -> completer.suggestions().stream())
-                    .map(suggestion -> new Value(suggestion.value(), suggestion.description(), true))
-                    .toList()
-                    .stream();
-        } catch (RuntimeException e) {
-            // Completion is a comfort: whatever is wrong will be told by the command itself.
-            return Stream.empty();
-        }
+    /** Looks up now what is asked for most, so that the first TAB need not. */
+    void prepare() {
+        plugged(ValueType.BACKUP_ID, TypedCommand.none(""));
     }
 
-    private static Stream<Value> paths(String typed, boolean directoriesOnly) {
+    private static Stream<Suggestion> choices(List<String> choices) {
+        return choices.stream().map(choice -> new Suggestion(choice, ""));
+    }
+
+    private Stream<Suggestion> plugged(ValueType type, TypedCommand typed) {
+        String key = type + (DEPENDENT.contains(type) ? " " + typed.name() + " " + typed.arguments() : "");
+        if (type == ValueType.INPUT) {
+            // Which input it is; nothing else that was typed matters.
+            key += " " + typed.word().split("=", -1)[0] + typed.word().contains("=");
+        }
+        String name = key;
+        return lookedUp
+                .of(
+                        name,
+                        () -> completers
+                                .get()
+                                .filter(completer -> completer.type() == type)
+                                .flatMap(completer -> completer.suggestions(typed).stream())
+                                .toList())
+                .stream();
+    }
+
+    private static Stream<Suggestion> paths(String typed, boolean directoriesOnly) {
         String parent = typed.substring(0, typed.lastIndexOf('/') + 1);
+        boolean hidden = typed.substring(parent.length()).startsWith(".");
         try (Stream<Path> entries = Files.list(Path.of(parent.isEmpty() ? "." : parent))) {
-            List<Value> values = entries.filter(path -> !directoriesOnly || Files.isDirectory(path))
+            return entries
+                    .filter(path -> !directoriesOnly || Files.isDirectory(path))
+                    .filter(path ->
+                            hidden || !String.valueOf(path.getFileName()).startsWith("."))
                     .sorted()
-                    .map(path -> value(parent, path))
-                    .toList();
-            return values.stream();
+                    .map(path -> path(parent, path))
+                    .filter(Suggestion::typeable)
+                    .toList()
+                    .stream();
         } catch (IOException | InvalidPathException e) {
             return Stream.empty();
         }
     }
 
-    private static Value value(String parent, Path path) {
+    private static Suggestion path(String parent, Path path) {
         String name = parent + path.getFileName();
-        return Files.isDirectory(path) ? new Value(name + "/", "", false) : new Value(name, "", true);
+        return Files.isDirectory(path) ? new Suggestion(name + "/", "", false) : new Suggestion(name, "");
     }
 }

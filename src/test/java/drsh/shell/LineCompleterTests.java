@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drsh.shell.line.CommandCatalog;
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +27,11 @@ class LineCompleterTests {
             }
 
             @Override
-            public List<Suggestion> suggestions() {
+            public List<Suggestion> suggestions(TypedCommand typed) {
                 return List.of(new Suggestion("latest", "2 h old"));
             }
         };
-        LineCompleter completer = new LineCompleter(catalog, new ValueSuggestions(catalog, () -> Stream.of(backups)));
+        LineCompleter completer = new LineCompleter(catalog, new ValueSuggestions(() -> Stream.of(backups)));
         List<String> words = before.isEmpty() ? List.of() : Arrays.asList(before.split(" ", -1));
         return completer.candidates(words, word).stream().map(Candidate::value).toList();
     }
@@ -68,7 +69,7 @@ class LineCompleterTests {
 
     @Test
     void whatCannotBeFoundOutIsNotOffered() {
-        LineCompleter completer = new LineCompleter(catalog, new ValueSuggestions(catalog, () -> {
+        LineCompleter completer = new LineCompleter(catalog, new ValueSuggestions(() -> {
             throw new IllegalStateException("no engine");
         }));
         assertThat(completer.candidates(List.of("sample", "restore"), "")).isEmpty();

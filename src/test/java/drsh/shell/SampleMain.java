@@ -1,6 +1,7 @@
 package drsh.shell;
 
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,7 @@ public final class SampleMain {
                 }
 
                 @Override
-                public List<Suggestion> suggestions() {
+                public List<Suggestion> suggestions(TypedCommand typed) {
                     return List.of(new Suggestion("my backup.dump", "1 h old"), new Suggestion("latest", "the newest"));
                 }
             };

@@ -22,6 +22,10 @@ public enum ValueType {
     RESTORE_ID,
     /** The name of a runbook. */
     RUNBOOK,
+    /** A step of the runbook that the argument before names. */
+    STEP,
+    /** An input of the runbook that the argument before names, and its value: {@code name=value}. */
+    INPUT,
     /** The id of a session. */
     SESSION_ID,
     /** A service of the stack. */

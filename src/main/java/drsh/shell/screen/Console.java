@@ -121,6 +121,11 @@ public final class Console {
         return terminals.err();
     }
 
+    /** Whether colors are welcome. */
+    public boolean colors() {
+        return terminals.colors();
+    }
+
     /** Clears the screen, if there is one. */
     public void clear() {
         if (terminals.out()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -26,21 +27,25 @@ public final class TerminalAnswers implements Answers {
     private static final Character NOTHING = '\0';
 
     private final Keyboard keyboard;
-    private final List<String> suggestions;
+    private final Function<String, List<Suggestion>> suggestions;
 
     /** Answers from this terminal. */
     public TerminalAnswers(Keyboard keyboard) {
-        this(keyboard, List.of());
+        this(keyboard, typed -> List.of());
     }
 
-    private TerminalAnswers(Keyboard keyboard, List<String> suggestions) {
+    private TerminalAnswers(Keyboard keyboard, Function<String, List<Suggestion>> suggestions) {
         this.keyboard = keyboard;
         this.suggestions = suggestions;
     }
 
-    /** The same, with words that TAB completes. */
-    public TerminalAnswers suggesting(List<String> words) {
-        return new TerminalAnswers(keyboard, List.copyOf(words));
+    /**
+     * The same, with answers that TAB completes.
+     *
+     * @param values the answers there are, by what was typed so far
+     */
+    public TerminalAnswers suggesting(Function<String, List<Suggestion>> values) {
+        return new TerminalAnswers(keyboard, values);
     }
 
     @Override
@@ -58,8 +63,9 @@ public final class TerminalAnswers implements Answers {
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(keyboard.terminal())
                 .history(new DefaultHistory())
-                .completer(
-                        (line, parsed, candidates) -> suggestions.forEach(word -> candidates.add(new Candidate(word))))
+                .parser(WholeLine::parsed)
+                .completer((line, typed, candidates) -> suggest(typed.word(), candidates))
+                .variable(LineReader.ERRORS, 0)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .build();
@@ -69,6 +75,12 @@ public final class TerminalAnswers implements Answers {
             return Optional.empty();
         } catch (UserInterruptException e) {
             throw new DrshException(Outcome.INTERRUPTED, "interrupted", "", e);
+        }
+    }
+
+    private void suggest(String typed, List<Candidate> candidates) {
+        for (Suggestion suggestion : suggestions.apply(typed)) {
+            candidates.add(suggestion.candidate("", candidates.size() + 1));
         }
     }
 

@@ -1,0 +1,137 @@
+package drsh.shell;
+
+import drsh.command.DrshException;
+import drsh.docker.Container;
+import drsh.docker.ServiceName;
+import drsh.leftover.StackLeftovers;
+import drsh.postgres.PostgresServer;
+import drsh.shell.screen.Styled;
+import drsh.stack.Stack;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jline.utils.AttributedString;
+
+/**
+ * What the banner says of the engine and of what runs there.
+ *
+ * @param engine its version, and its address where it is not this machine
+ * @param words the states of the database and the application
+ * @param database whether there is still something to lose
+ * @param leftovers how many things a killed drsh has left, none while another one is at work
+ */
+record EngineFacts(String engine, String words, Database database, int leftovers) {
+
+    /** How the database is. */
+    enum Database {
+        /** It answers and holds tables, or cannot be looked into. */
+        THERE,
+        /** It does not run; its volume is there. */
+        DOWN,
+        /** Its volume is gone, or the database is, or it holds no table. */
+        GONE
+    }
+
+    private static final Pattern HEALTH = Pattern.compile("\\((?:health: )?(healthy|unhealthy|starting)\\)");
+
+    /** Tables of users; partitions count too. */
+    private static final String TABLES = "SELECT count(*) FROM pg_stat_user_tables";
+
+    /**
+     * Looks, for as long as the engine takes.
+     *
+     * @throws DrshException (refused) when no engine answers
+     */
+    static EngineFacts of(Workspace workspace) {
+        Stack stack = workspace.stack();
+        List<Container> containers = stack.containers();
+        ServiceName service = stack.services().database().name();
+        Look look = look(
+                stack,
+                containers.stream()
+                        .filter(container -> container.service().equals(service))
+                        .findFirst());
+        String words = Stream.concat(
+                        Stream.of(service),
+                        Stream.ofNullable(stack.services().application()).map(found -> found.name()))
+                .map(each -> each + " " + state(containers, each))
+                .collect(Collectors.joining(", "));
+        return new EngineFacts(
+                "Docker " + stack.engine().version() + remote(stack.engine().address()),
+                words + look.remark(),
+                look.database(),
+                leftovers(workspace, stack));
+    }
+
+    AttributedString line() {
+        return switch (database) {
+            case THERE ->
+                words.contains("stopped") || words.contains("missing") || words.contains("unhealthy")
+                        ? Styled.warning(words)
+                        : Styled.good(words);
+            case DOWN -> Styled.warning(words);
+            case GONE -> Styled.bad(words);
+        };
+    }
+
+    private record Look(Database database, String remark) {}
+
+    private static Look look(Stack stack, Optional<Container> container) {
+        if (container.filter(Container::running).isEmpty()) {
+            try {
+                boolean volume =
+                        stack.engine().volumes().exists(stack.databaseService().volume());
+                return volume ? new Look(Database.DOWN, "") : new Look(Database.GONE, "; its volume is gone");
+            } catch (DrshException e) {
+                // Data that is in no volume of the stack, or an image that is not there: its files were not seen.
+                return new Look(Database.DOWN, "");
+            }
+        }
+        try {
+            PostgresServer server = stack.server();
+            if (!server.exists(stack.database())) {
+                return new Look(Database.GONE, "; database " + stack.database() + " is gone");
+            }
+            return server.execute(stack.database(), TABLES).strip().equals("0")
+                    ? new Look(Database.GONE, "; database " + stack.database() + " holds no table")
+                    : new Look(Database.THERE, "");
+        } catch (DrshException e) {
+            return new Look(Database.THERE, "; the database does not answer");
+        }
+    }
+
+    /** {@code healthy} where the image has a health check, else {@code running}, {@code stopped} or {@code missing}. */
+    private static String state(List<Container> containers, ServiceName service) {
+        return containers.stream()
+                .filter(container -> container.service().equals(service))
+                .findFirst()
+                .map(EngineFacts::state)
+                .orElse("missing");
+    }
+
+    private static String state(Container container) {
+        if (!container.running()) {
+            return container.state().equals("exited") ? "stopped" : container.state();
+        }
+        Matcher health = HEALTH.matcher(container.status());
+        return health.find() ? health.group(1) : "running";
+    }
+
+    private static String remote(String address) {
+        return address.startsWith("unix:") ? "" : " at " + address;
+    }
+
+    private static int leftovers(Workspace workspace, Stack stack) {
+        try {
+            int left = workspace.partialFiles().size()
+                    + new StackLeftovers(stack).all().size();
+            boolean inUse = stack.lockHolder().filter(holder -> !holder.dead()).isPresent();
+            return inUse ? 0 : left;
+        } catch (DrshException e) {
+            return 0;
+        }
+    }
+}
