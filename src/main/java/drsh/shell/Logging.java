@@ -1,14 +1,20 @@
 package drsh.shell;
 
-import java.util.logging.LogManager;
-
-/** What libraries log. It is nothing for an operator's eyes. */
+/** What libraries log. It is nothing for an operator's eyes, and most commands end before anything is logged. */
 final class Logging {
 
     private Logging() {}
 
-    /** Removes all outputs of the log. */
+    /**
+     * Leaves both logs without an output: the one of most libraries without a search for its implementation in every
+     * jar, the one of the JDK without reading its configuration.
+     */
     static void silence() {
-        LogManager.getLogManager().reset();
+        System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty("java.util.logging.config.class", Nowhere.class.getName());
     }
+
+    /** A configuration of {@code java.util.logging} that names no handler. */
+    public static final class Nowhere {}
 }

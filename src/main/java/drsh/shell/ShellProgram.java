@@ -17,8 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** One run of the program, from the arguments to the exit code. */
 public final class ShellProgram {
@@ -53,7 +51,7 @@ public final class ShellProgram {
         boolean debug = arguments.contains("--debug");
         try (keyboard) {
             Startup startup = Startup.of(arguments);
-            try (AnnotationConfigApplicationContext beans = open(startup, wiring)) {
+            try (Beans beans = beans(startup, wiring)) {
                 return run(startup, beans).outcome().code();
             }
         } catch (RuntimeException | Error e) {
@@ -65,21 +63,18 @@ public final class ShellProgram {
         }
     }
 
-    private AnnotationConfigApplicationContext open(Startup startup, Class<?> wiring) {
-        AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
-        beans.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-        beans.registerBean(Startup.class, () -> startup);
-        beans.registerBean(Console.class, () -> console);
-        beans.registerBean(Keyboard.class, () -> keyboard);
-        beans.registerBean(Foreground.class, () -> foreground);
-        beans.register(wiring);
-        beans.refresh();
+    private Beans beans(Startup startup, Class<?> wiring) {
+        Beans beans = new Beans(wiring);
+        beans.add(Startup.class, () -> startup);
+        beans.add(Console.class, () -> console);
+        beans.add(Keyboard.class, () -> keyboard);
+        beans.add(Foreground.class, () -> foreground);
         return beans;
     }
 
-    private CommandResult run(Startup startup, AnnotationConfigApplicationContext beans) {
+    private CommandResult run(Startup startup, Beans beans) {
         if (startup.command().isEmpty() && terminals.in()) {
-            return beans.getBean(Interactive.class).run(console);
+            return beans.get(Interactive.class).run(console);
         }
         return foreground.run(console, () -> {
             CommandResult result = startup.command().isEmpty() ? piped(beans) : oneShot(startup, beans);
@@ -88,15 +83,15 @@ public final class ShellProgram {
         });
     }
 
-    private CommandResult piped(AnnotationConfigApplicationContext beans) {
+    private CommandResult piped(Beans beans) {
         try (LineSource lines = standardInput()) {
-            return beans.getBean(Script.class).run(lines, console);
+            return beans.get(Script.class).run(lines, console);
         }
     }
 
-    private CommandResult oneShot(Startup startup, AnnotationConfigApplicationContext beans) {
+    private CommandResult oneShot(Startup startup, Beans beans) {
         Answers answers = terminals.attended() ? new TerminalAnswers(keyboard) : standardInput();
-        return beans.getBean(CommandRunner.class).run(startup.command(), new Circumstances(console, answers));
+        return beans.get(CommandRunner.class).run(startup.command(), new Circumstances(console, answers));
     }
 
     private LineSource standardInput() {
