@@ -109,8 +109,9 @@ record Registry(List<Node> nodes) {
             case SERVICE -> "@service";
             case STORAGE -> "@storage";
             case COMMAND -> "@command";
-            // Only the engine knows these; and the stack's name confirms something because it has to be typed.
-            case TEXT, NUMBER, DURATION, RESTORE_ID, DATABASE, STACK -> "@any";
+            // Only the engine or a runbook knows these; and the stack's name confirms something because it has to be
+            // typed.
+            case TEXT, NUMBER, DURATION, RESTORE_ID, DATABASE, STACK, STEP, INPUT -> "@any";
         };
     }
 }
