@@ -16,8 +16,10 @@ import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Table;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
@@ -78,7 +80,8 @@ final class BackupCommands {
     @Command(
             name = {"backup", "verify"},
             description = "Read a backup to its end and compare it with its manifest")
-    @Examples({"backup verify latest", "backup verify --all"})
+    @PrintsData
+    @Examples({"backup verify latest", "backup verify --all", "backup verify --all --json"})
     void verify(
             @Argument(index = 0, description = "The backup", defaultValue = "latest") @Takes(ValueType.BACKUP_ID)
                     String id,
@@ -86,10 +89,17 @@ final class BackupCommands {
             Invocation invocation) {
         Catalog catalog = workspaces.current().catalog();
         Verification verification = new Verification(workspaces.current().verifier(invocation), invocation.console());
-        if (all) {
-            verification.all(catalog);
-        } else {
-            verification.one(catalog.find(id).copies().get(0));
+        try {
+            if (all) {
+                verification.all(catalog);
+            } else {
+                verification.one(catalog.find(id).copies().get(0));
+            }
+        } finally {
+            // Also when something is damaged: which one it is, is the result.
+            if (invocation.json() && !verification.lines().isEmpty()) {
+                invocation.show(Map.of("checked", verification.lines()), Table::new);
+            }
         }
     }
 

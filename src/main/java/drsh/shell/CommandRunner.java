@@ -85,6 +85,9 @@ final class CommandRunner {
             help.print(line.command(), console);
             return CommandResult.of(Outcome.DONE, String.join("\n", output));
         }
+        if (line.has(CommonOptions.JSON)) {
+            console = console.onlyData();
+        }
         try (Invocation invocation = new Invocation(line, circumstances.with(console))) {
             Outcome outcome = execute(line, invocation);
             if (line.has(CommonOptions.DRY_RUN)) {

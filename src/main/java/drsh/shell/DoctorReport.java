@@ -12,10 +12,9 @@ import org.jline.utils.AttributedString;
 /**
  * All that doctor found, in the order of its checks.
  *
- * @param version of this form
  * @param checks one line for each
  */
-record DoctorReport(int version, List<Line> checks) {
+record DoctorReport(List<Line> checks) {
 
     /**
      * What a check came to.
@@ -30,7 +29,7 @@ record DoctorReport(int version, List<Line> checks) {
     /** Asks all questions. */
     static DoctorReport of(List<DoctorCheck> checks, Duration limit) {
         return new DoctorReport(
-                1, checks.stream().map(check -> line(check, limit)).toList());
+                checks.stream().map(check -> line(check, limit)).toList());
     }
 
     private static Line line(DoctorCheck check, Duration limit) {

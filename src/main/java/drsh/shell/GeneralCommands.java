@@ -4,13 +4,16 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Examples;
+import drsh.shell.line.PrintsData;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
 import drsh.shell.screen.LineSource;
+import drsh.shell.screen.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
@@ -42,8 +45,16 @@ final class GeneralCommands {
     }
 
     @Command(name = "version", description = "Print the version of drsh")
+    @PrintsData
+    @Examples({"version", "version --json"})
     void version(Invocation invocation) {
-        invocation.console().print("drsh " + Version.current());
+        Map<String, String> data =
+                Map.of("drsh", Version.current(), "java", System.getProperty("java.version", "unknown"));
+        if (invocation.json()) {
+            invocation.show(data, Table::new);
+        } else {
+            invocation.console().print("drsh " + Version.current());
+        }
     }
 
     @Command(name = "clear", description = "Clear the screen")
@@ -52,8 +63,14 @@ final class GeneralCommands {
     }
 
     @Command(name = "history", description = "List the lines typed before")
+    @PrintsData
+    @Examples({"history", "history --json"})
     void history(Invocation invocation) {
-        history.lines().forEach(invocation.console()::print);
+        if (invocation.json()) {
+            invocation.show(Map.of("lines", history.lines()), Table::new);
+        } else {
+            history.lines().forEach(invocation.console()::print);
+        }
     }
 
     @Command(name = "quit", description = "Leave the shell")

@@ -18,6 +18,7 @@ import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
 import drsh.shell.screen.Styled;
+import drsh.shell.screen.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,8 @@ final class RunbookCommands {
     @Command(
             name = {"runbook", "show"},
             description = "Print a runbook as its file has it")
-    @Examples("runbook show disaster-recovery")
+    @PrintsData
+    @Examples({"runbook show disaster-recovery", "runbook show disaster-recovery --json"})
     void show(
             @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name,
             Invocation invocation) {
@@ -67,6 +69,15 @@ final class RunbookCommands {
         parsed.findings().stream()
                 .filter(finding -> finding.rule() == Rule.HIDES_ANOTHER)
                 .forEach(finding -> invocation.console().say(Styled.warning("it " + finding.message())));
+        if (invocation.json()) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("name", name);
+            data.put("path", file.toString());
+            data.put("title", parsed.runbook().title());
+            data.put("text", text);
+            invocation.show(data, Table::new);
+            return;
+        }
         // The console ends the last line itself.
         invocation.console().print(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
     }

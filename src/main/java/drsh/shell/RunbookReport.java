@@ -17,8 +17,6 @@ record RunbookReport(List<RunbookEntry> entries, Path folder) {
 
     Map<String, Object> data() {
         return Map.of(
-                "version",
-                1,
                 "runbooks",
                 entries.stream().map(RunbookReport::data).toList());
     }

@@ -45,7 +45,7 @@ final class ScheduleCommands {
     @PrintsData
     @Examples({"schedule show", "schedule show --json"})
     void show(Invocation invocation) {
-        ScheduleReport report = ScheduleReport.of(schedule.folder(), schedule.status());
+        ScheduleReport report = ScheduleReport.of(schedule.folder(), schedule.status(), schedule.zone());
         if (!invocation.json() && report.installed().isEmpty()) {
             invocation.console().say("nothing is scheduled for " + report.folder() + "; 'schedule install' does it");
         }

@@ -8,6 +8,7 @@ import drsh.runbook.RunbookCatalog;
 import drsh.session.PreparedAnswers;
 import drsh.session.SessionLog;
 import drsh.session.SessionOptions;
+import drsh.session.SessionState;
 import drsh.session.Sessions;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.CommonOptions;
@@ -17,6 +18,7 @@ import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
 import drsh.shell.screen.Styled;
+import drsh.shell.screen.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ final class SessionCommands {
         List<SessionLine> lines = all.stream()
                 .map(entry -> SessionLine.of(entry, sessions.clock()))
                 .toList();
-        invocation.show(Map.of("version", 1, "sessions", lines), () -> SessionLine.table(lines));
+        invocation.show(Map.of("sessions", lines), () -> SessionLine.table(lines));
     }
 
     @Command(
@@ -63,9 +65,9 @@ final class SessionCommands {
                     @Takes(ValueType.SESSION_ID)
                     Optional<String> id,
             Invocation invocation) {
-        SessionDetails details = new SessionDetails(SessionReports.of(entry(id), workspaces.current()));
+        SessionDetails details = details(entry(id));
         if (invocation.json()) {
-            invocation.console().json(details.json());
+            invocation.show(details.json(), Table::new);
         } else {
             details.print(invocation.console());
         }
@@ -92,6 +94,14 @@ final class SessionCommands {
         } else {
             invocation.console().print(format.orElse(ReportFormat.MARKDOWN).render(report));
         }
+    }
+
+    private SessionDetails details(Sessions.Entry entry) {
+        Optional<OpenQuestion> question = entry.state() == SessionState.RUNNING
+                ? OpenQuestion.of(
+                        entry.log().orElseThrow(), sessions.clock().instant())
+                : Optional.empty();
+        return new SessionDetails(SessionReports.of(entry, workspaces.current()), question);
     }
 
     private Sessions.Entry entry(Optional<String> id) {
@@ -128,7 +138,7 @@ final class SessionCommands {
                     .say(Styled.warning("a later session has worked on this stack: look at 'session list' and"
                             + " 'restore check' before you answer"));
         }
-        List<String> done = new SessionDetails(SessionReports.of(entry, workspaces.current())).done();
+        List<String> done = details(entry).done();
         invocation.console().say(done.isEmpty() ? "no step is done yet" : "done: " + String.join(", ", done));
         SessionOptions options = new SessionOptions(
                 invocation.line().has(CommonOptions.YES),

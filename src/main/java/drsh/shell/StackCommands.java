@@ -10,12 +10,14 @@ import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Table;
 import drsh.stack.HealthCheck;
 import drsh.stack.Lifecycle;
 import drsh.stack.Migration;
 import drsh.stack.Stack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -45,10 +47,22 @@ final class StackCommands {
     @Command(
             name = {"stack", "health"},
             description = "Wait until the application says that it is well")
-    @Examples("stack health")
+    @PrintsData
+    @Examples({"stack health", "stack health --json"})
     void health(Invocation invocation) {
         HealthCheck.Healthy healthy = new HealthCheck(stack(), invocation.reporter()).await();
-        invocation.console().print("healthy after " + Amounts.time(healthy.took()) + ": " + healthy.answer());
+        if (invocation.json()) {
+            Map<String, Object> data = Map.of(
+                    "healthy",
+                    true,
+                    "answer",
+                    healthy.answer().toString(),
+                    "tookSeconds",
+                    healthy.took().toMillis() / 1000.0);
+            invocation.show(data, Table::new);
+        } else {
+            invocation.console().print("healthy after " + Amounts.time(healthy.took()) + ": " + healthy.answer());
+        }
     }
 
     @Command(

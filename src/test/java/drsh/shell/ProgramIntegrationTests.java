@@ -164,7 +164,7 @@ class ProgramIntegrationTests {
 
     @Test
     void jsonStandsAloneOnStandardOutput() throws Exception {
-        assertThat(program.run("--json", "sample", "list").out()).isEqualToIgnoringWhitespace("{\"ran\":true}");
+        assertThat(program.run("--json", "sample", "list").out()).isEqualToIgnoringWhitespace("{\"command\":\"sample list\",\"version\":1,\"data\":{\"ran\":true}}");
     }
 
     @Test

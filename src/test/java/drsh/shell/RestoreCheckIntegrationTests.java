@@ -38,7 +38,7 @@ class RestoreCheckIntegrationTests {
         assertThat(differs.err()).contains("does not hold what backup " + backup.id() + " recorded (");
         var asData = shell.program().run("restore", "check", backup.id().value(), "--json");
         assertThat(asData.code()).isEqualTo(8);
-        JsonNode json = JsonMapper.shared().readTree(asData.out());
+        JsonNode json = JsonMapper.shared().readTree(asData.out()).path("data");
         assertThat(json.path("equal").asBoolean()).isFalse();
         assertThat(json.path("differences").findValuesAsString("what")).contains("table public.\"User\"");
 

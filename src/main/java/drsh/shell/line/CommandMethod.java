@@ -37,7 +37,8 @@ public final class CommandMethod {
         List<OptionSpec> options = options(method);
         Risk highest =
                 options.stream().flatMap(option -> option.risk().stream()).reduce(risk, Risk::or);
-        options.addAll(CommonOptions.of(highest, method.isAnnotationPresent(PrintsData.class)));
+        PrintsData data = method.getAnnotation(PrintsData.class);
+        options.addAll(CommonOptions.of(highest, data != null));
         this.spec = new CommandSpec(
                 List.of(String.join(" ", command.name()).split(" ", -1)),
                 group,
@@ -45,7 +46,8 @@ public final class CommandMethod {
                 risk,
                 arguments(method),
                 List.copyOf(options),
-                examples == null ? List.of() : List.of(examples.value()));
+                examples == null ? List.of() : List.of(examples.value()),
+                data == null ? 0 : data.version());
     }
 
     /** What is known about the command. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param arguments in their order; only the last may be variadic
  * @param options its own and the common ones
  * @param examples whole command lines
+ * @param dataVersion the version of the form of its data, see {@link PrintsData}; 0 when it prints none
  */
 public record CommandSpec(
         List<String> words,
@@ -24,7 +25,8 @@ public record CommandSpec(
         Risk risk,
         List<ArgumentSpec> arguments,
         List<OptionSpec> options,
-        List<String> examples) {
+        List<String> examples,
+        int dataVersion) {
 
     /** Its name, as it is typed. */
     public String name() {

@@ -20,6 +20,7 @@ public final class Console {
     private final IntSupplier columns;
     private final Appendix transcript;
     private final Object lock;
+    private final boolean onlyData;
     private int temporary;
 
     /**
@@ -28,7 +29,7 @@ public final class Console {
      * @param columns the terminal's width now
      */
     public Console(PrintStream out, PrintStream err, Terminals terminals, IntSupplier columns) {
-        this(out, err, terminals, columns, text -> {}, new Object());
+        this(out, err, terminals, columns, text -> {}, new Object(), false);
     }
 
     private Console(
@@ -37,13 +38,15 @@ public final class Console {
             Terminals terminals,
             IntSupplier columns,
             Appendix transcript,
-            Object lock) {
+            Object lock,
+            boolean onlyData) {
         this.out = out;
         this.err = err;
         this.terminals = terminals;
         this.columns = columns;
         this.transcript = transcript;
         this.lock = lock;
+        this.onlyData = onlyData;
     }
 
     /** Gets every line that is printed, without its colors. */
@@ -56,35 +59,53 @@ public final class Console {
 
     /** The same console, whose lines also go to a transcript. */
     public Console with(Appendix also) {
-        return new Console(out, err, terminals, columns, also, lock);
+        return new Console(out, err, terminals, columns, also, lock, onlyData);
     }
 
     /** The same console without colors. */
     public Console withoutColors() {
-        return new Console(out, err, terminals.withoutColors(), columns, transcript, lock);
+        return new Console(out, err, terminals.withoutColors(), columns, transcript, lock, onlyData);
+    }
+
+    /** The same console, whose standard output gets JSON and nothing else: what would be a result is talk. */
+    public Console onlyData() {
+        return new Console(out, err, terminals, columns, transcript, lock, true);
     }
 
     /** Prints a result; it may be several lines. */
     public void print(String text) {
+        if (onlyData) {
+            say(text);
+            return;
+        }
         write(out, Printable.lines(text), Printable.lines(text));
     }
 
     /** Prints a result with styles. */
     public void print(AttributedString text) {
+        if (onlyData) {
+            say(text);
+            return;
+        }
         write(out, text.toString(), rendered(text, terminals.out()));
     }
 
     /** Prints a table: fitted to the terminal, in full where there is none. */
     public void print(Table table) {
+        if (onlyData) {
+            say(table);
+            return;
+        }
         table.lines(terminals.out() ? columns.getAsInt() : Integer.MAX_VALUE).forEach(this::print);
     }
 
     /** Prints a value as JSON. */
     public void json(Object value) {
-        print(JsonMapper.builder()
+        String text = Printable.json(JsonMapper.builder()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .build()
                 .writeValueAsString(value));
+        write(out, text, text);
     }
 
     /** Says something that is no result. */
