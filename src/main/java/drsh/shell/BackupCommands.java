@@ -11,13 +11,16 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Table;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
@@ -64,7 +67,8 @@ final class BackupCommands {
             name = {"backup", "show"},
             description = "Show all that is known of a backup")
     @PrintsData
-    @Examples("backup show latest")
+    @Ends(Outcome.UNVERIFIED)
+    @Examples({"backup show latest", "backup show latest-verified --json"})
     void show(
             @Argument(index = 0, description = "The backup", defaultValue = "latest") @Takes(ValueType.BACKUP_ID)
                     String id,
@@ -78,7 +82,9 @@ final class BackupCommands {
     @Command(
             name = {"backup", "verify"},
             description = "Read a backup to its end and compare it with its manifest")
-    @Examples({"backup verify latest", "backup verify --all"})
+    @PrintsData
+    @Ends(Outcome.UNVERIFIED)
+    @Examples({"backup verify latest", "backup verify --all", "backup verify --all --json"})
     void verify(
             @Argument(index = 0, description = "The backup", defaultValue = "latest") @Takes(ValueType.BACKUP_ID)
                     String id,
@@ -86,10 +92,17 @@ final class BackupCommands {
             Invocation invocation) {
         Catalog catalog = workspaces.current().catalog();
         Verification verification = new Verification(workspaces.current().verifier(invocation), invocation.console());
-        if (all) {
-            verification.all(catalog);
-        } else {
-            verification.one(catalog.find(id).copies().get(0));
+        try {
+            if (all) {
+                verification.all(catalog);
+            } else {
+                verification.one(catalog.find(id).copies().get(0));
+            }
+        } finally {
+            // Also when something is damaged: which one it is, is the result.
+            if (invocation.json() && !verification.lines().isEmpty()) {
+                invocation.show(Map.of("checked", verification.lines()), Table::new);
+            }
         }
     }
 
@@ -97,6 +110,7 @@ final class BackupCommands {
             name = {"backup", "create"},
             description = "Make a backup of the database and read it back")
     @Risky(Risk.CHANGE)
+    @Ends({Outcome.UNVERIFIED, Outcome.ATTENTION})
     @Examples({"backup create", "backup create --label \"before the update\"", "backup create --method plain --encrypt"
     })
     Outcome create(
@@ -144,6 +158,7 @@ final class BackupCommands {
             name = {"backup", "import"},
             description = "Adopt files that something else has made, once they were read to their end")
     @Risky(Risk.CHANGE)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({
         "backup import backup_20260111_020000.dump.gz",
         "backup import /mnt/old/backup.sql",

@@ -5,11 +5,12 @@ import drsh.backup.Backup;
 import drsh.backup.Manifest;
 import drsh.backup.Notes;
 import drsh.command.Amounts;
+import drsh.command.Moments;
 import drsh.postgres.Facts;
 import drsh.shell.screen.Table;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known of one backup, as {@code backup show} shows it. */
 final class BackupDetails {
-
-    private static final int VERSION = 2;
 
     private final Backup backup;
     private final Clock clock;
@@ -31,11 +30,12 @@ final class BackupDetails {
     Map<String, @Nullable Object> json() {
         Manifest m = backup.manifest();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("version", VERSION);
         json.put("id", m.id().value());
         json.put("imported", m.imported());
         json.put("method", m.method());
-        json.put("time", m.time().toString());
+        json.put("time", m.time().toInstant().toString());
+        json.put("ageSeconds", backup.age(clock).toSeconds());
+        json.put("tookSeconds", seconds(m.duration()));
         json.put("source", m.source());
         json.put("encryption", m.encryption());
         json.put("compression", m.compression());
@@ -49,12 +49,27 @@ final class BackupDetails {
         json.put("suspect", m.notes().suspect());
         json.put(
                 "verifiedAt",
-                m.notes().verifiedAt() == null ? null : String.valueOf(m.notes().verifiedAt()));
-        json.put("drill", m.notes().drill());
+                m.notes().verifiedAt() == null
+                        ? null
+                        : m.notes().verifiedAt().toInstant().toString());
+        json.put("drill", m.notes().drill() == null ? null : data(m.notes().drill()));
         json.put("present", backup.present());
         json.put("good", backup.good());
         json.put("storages", places());
         return json;
+    }
+
+    private static Map<String, Object> data(Notes.Drill drill) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("at", drill.at().toInstant().toString());
+        data.put("passed", drill.passed());
+        data.put("tookSeconds", seconds(drill.took()));
+        data.put("remark", drill.remark());
+        return data;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private List<String> places() {
@@ -78,9 +93,7 @@ final class BackupDetails {
                         + (m.source().major() == 0
                                 ? ""
                                 : ", PostgreSQL " + m.source().major()));
-        table.row(
-                "data as of",
-                m.time().truncatedTo(ChronoUnit.SECONDS) + " (" + Amounts.time(backup.age(clock)) + " old)");
+        table.row("data as of", moment(m.time()) + " (" + Amounts.time(backup.age(clock)) + " old)");
         table.row("method", m.method() + (m.imported() ? ", imported" : "") + ", compression " + m.compression());
         table.row("encryption", m.encryption());
         m.artifacts().forEach(artifact -> file(table, artifact));
@@ -106,15 +119,17 @@ final class BackupDetails {
         return table;
     }
 
-    private static String verified(@Nullable OffsetDateTime at) {
-        return at == null
-                ? "no: never read to its end there, or damaged when it was read last"
-                : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    private String moment(OffsetDateTime at) {
+        return Moments.second(at.toInstant(), clock.getZone());
     }
 
-    private static String drill(Notes.Drill drill) {
-        return (drill.passed() ? "passed " : "FAILED ") + drill.at().truncatedTo(ChronoUnit.SECONDS) + " in "
-                + Amounts.time(drill.took()) + ": " + drill.remark();
+    private String verified(@Nullable OffsetDateTime at) {
+        return at == null ? "no: never read to its end there, or damaged when it was read last" : moment(at);
+    }
+
+    private String drill(Notes.Drill drill) {
+        return (drill.passed() ? "passed " : "FAILED ") + moment(drill.at()) + " in " + Amounts.time(drill.took())
+                + ": " + drill.remark();
     }
 
     private static void file(Table table, Artifact artifact) {

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The catalog, as {@code backup list} shows it.
  *
- * @param version of this form
  * @param storage where new backups go, or the one that was asked for
  * @param backups newest first
  * @param foreign files without a manifest that look like backups
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what has to be said beside the table, a line each
  */
 record BackupList(
-        int version,
         String storage,
         List<Line> backups,
         List<File> foreign,
@@ -82,8 +80,6 @@ record BackupList(
     /** A foreign file: its name, its size in bytes, and what it is by its first bytes. */
     record File(String file, long size, String content) {}
 
-    private static final int VERSION = 2;
-
     /**
      * Of what is there.
      *
@@ -102,7 +98,6 @@ record BackupList(
                 .map(backup -> line(backup, plans, workspace.clock()))
                 .toList();
         return new BackupList(
-                VERSION,
                 catalog.storage().where(),
                 lines,
                 contents.foreign().stream().map(BackupList::file).toList(),
@@ -127,12 +122,14 @@ record BackupList(
                 backup.id().value(),
                 manifest.source().database(),
                 manifest.method().toString(),
-                manifest.time().toString(),
+                manifest.time().toInstant().toString(),
                 backup.age(clock).toSeconds(),
                 backup.size(),
                 facts == null ? null : facts.rows(),
                 manifest.encryption().toString(),
-                notes.verifiedAt() == null ? null : notes.verifiedAt().toString(),
+                notes.verifiedAt() == null
+                        ? null
+                        : notes.verifiedAt().toInstant().toString(),
                 notes.suspect(),
                 drill == null ? null : drill.passed() ? "passed" : "failed",
                 kept(backup, plans),

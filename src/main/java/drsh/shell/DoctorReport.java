@@ -10,18 +10,13 @@ import java.util.Locale;
 /**
  * All that doctor found, in the order of its checks.
  *
- * @param version of this form
  * @param checks one line for each
  */
-record DoctorReport(int version, List<Line> checks) {
+record DoctorReport(List<Line> checks) {
 
     /** Copies the list. */
     DoctorReport {
         checks = List.copyOf(checks);
-    }
-
-    DoctorReport(List<Line> checks) {
-        this(1, checks);
     }
 
     /**

@@ -1,13 +1,15 @@
 package drsh.shell;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import drsh.command.Amounts;
+import drsh.command.Moments;
 import drsh.drill.DrillEntry;
 import drsh.drill.DrillHistory;
 import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,53 +17,66 @@ import java.util.List;
 /**
  * The drills of a stack, as {@code drill history} shows them.
  *
- * @param version of this form
  * @param drills newest first
+ * @param zone of the times in the table
  */
-record DrillList(int version, List<Line> drills) {
+record DrillList(List<Line> drills, @JsonIgnore ZoneId zone) {
 
     /**
      * A drill.
      *
      * @param at when it ended
+     * @param ageSeconds how long ago that was
      * @param where {@code scratch} or {@code isolated}
      */
-    record Line(String at, String backup, String where, boolean passed, long tookMillis, String remark) {}
+    record Line(
+            String at,
+            long ageSeconds,
+            String backup,
+            String where,
+            boolean passed,
+            double tookSeconds,
+            String remark) {}
 
     static DrillList of(DrillHistory history, Clock clock) {
         return new DrillList(
-                1,
                 history.newestFirst().stream()
-                        .map(entry -> line(entry, clock.getZone()))
-                        .toList());
+                        .map(entry -> line(entry, clock.instant()))
+                        .toList(),
+                clock.getZone());
     }
 
-    private static Line line(DrillEntry entry, ZoneId zone) {
+    private static Line line(DrillEntry entry, Instant now) {
         return new Line(
-                OffsetDateTime.ofInstant(entry.at(), zone)
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toString(),
+                entry.at().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Duration.between(entry.at(), now).toSeconds(),
                 entry.backup(),
                 entry.where().toString(),
                 entry.passed(),
-                entry.took().toMillis(),
+                entry.took().toMillis() / 1000.0,
                 entry.remark());
     }
 
     Table table() {
         Table table = new Table()
-                .column("WHEN")
+                .amount("AGE")
                 .column("BACKUP")
-                .column("WHERE")
                 .column("RESULT")
+                .column("WHERE")
+                .spare(2)
                 .amount("TOOK")
-                .text("WHAT WAS FOUND");
+                .spare(3)
+                .column("WHEN")
+                .spare(4)
+                .text("WHAT WAS FOUND")
+                .spare(1);
         drills.forEach(line -> table.row(
-                line.at(),
+                Amounts.time(Duration.ofSeconds(line.ageSeconds())),
                 line.backup(),
-                line.where(),
                 line.passed() ? Styled.good("passed") : Styled.bad("FAILED"),
-                Amounts.time(Duration.ofMillis(line.tookMillis())),
+                line.where(),
+                Amounts.time(Duration.ofMillis(Math.round(line.tookSeconds() * 1000))),
+                Moments.minute(Instant.parse(line.at()), zone),
                 line.remark()));
         return table;
     }

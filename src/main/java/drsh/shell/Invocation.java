@@ -74,10 +74,10 @@ final class Invocation implements InputReader, AutoCloseable {
         confirmation().destroy(question, stack);
     }
 
-    /** Prints data: as JSON where that was asked for, else as a table. */
+    /** Prints data: as a {@link JsonDocument} where that was asked for, else as a table. */
     void show(Object data, Supplier<Table> table) {
         if (line.has(CommonOptions.JSON)) {
-            console().json(data);
+            console().json(new JsonDocument(line.command(), data));
         } else {
             console().print(table.get());
         }

@@ -1,12 +1,15 @@
 package drsh.shell;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import drsh.command.Amounts;
+import drsh.command.Moments;
 import drsh.restore.Ageing;
 import drsh.restore.VolumeAgeing;
 import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param unknown why nothing is known of it, so that nothing of it is dropped; null where it is known
  * @param databases newest first within each kind
  * @param volumes newest first
+ * @param zone of the times in the tables
  */
-record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine> volumes) {
+record KeptAges(
+        @Nullable String unknown,
+        List<Line> databases,
+        List<VolumeLine> volumes,
+        @JsonIgnore ZoneId zone) {
 
     /**
      * What becomes of a kept volume.
@@ -53,7 +61,8 @@ record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine>
         return new KeptAges(
                 plan.unknown(),
                 plan.verdicts().stream().map(verdict -> line(verdict, clock)).toList(),
-                volumes.stream().map(verdict -> line(verdict, clock)).toList());
+                volumes.stream().map(verdict -> line(verdict, clock)).toList(),
+                clock.getZone());
     }
 
     private static VolumeLine line(VolumeAgeing.Verdict verdict, Clock clock) {
@@ -62,7 +71,7 @@ record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine>
                 verdict.volume().kind().toString(),
                 verdict.volume().cause(),
                 Duration.between(verdict.volume().since(), clock.instant()).toSeconds(),
-                verdict.until().atZone(clock.getZone()).toOffsetDateTime().toString(),
+                verdict.until().toString(),
                 verdict.keep(),
                 verdict.reason());
     }
@@ -78,9 +87,7 @@ record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine>
                         ? null
                         : Duration.between(verdict.database().since(), clock.instant())
                                 .toSeconds(),
-                until == null
-                        ? null
-                        : until.atZone(clock.getZone()).toOffsetDateTime().toString(),
+                until == null ? null : until.toString(),
                 verdict.keep(),
                 verdict.reason());
     }
@@ -90,7 +97,8 @@ record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine>
         return new KeptAges(
                 unknown,
                 databases.stream().filter(line -> !line.keep()).toList(),
-                volumes.stream().filter(line -> !line.keep()).toList());
+                volumes.stream().filter(line -> !line.keep()).toList(),
+                zone);
     }
 
     Table volumeTable() {
@@ -105,7 +113,7 @@ record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine>
                 line.kind(),
                 Amounts.time(Duration.ofSeconds(line.ageSeconds())),
                 line.keep() ? "keep" : "EXPIRE",
-                line.reason() + (line.keep() ? ", until " + line.until() : "")));
+                line.reason() + (line.keep() ? ", until " + minute(line.until()) : "")));
         return table;
     }
 
@@ -125,9 +133,13 @@ record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine>
                     Amounts.size(line.bytes()),
                     age == null ? "" : Amounts.time(Duration.ofSeconds(age)),
                     line.keep() ? "keep" : "EXPIRE",
-                    line.reason() + (line.keep() && line.until() != null ? ", until " + line.until() : ""));
+                    line.reason() + (line.keep() && line.until() != null ? ", until " + minute(line.until()) : ""));
         }
         return table;
+    }
+
+    private String minute(String until) {
+        return Moments.minute(Instant.parse(until), zone);
     }
 
     String summary() {

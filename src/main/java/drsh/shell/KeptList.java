@@ -1,23 +1,29 @@
 package drsh.shell;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import drsh.command.Amounts;
+import drsh.command.Moments;
 import drsh.restore.KeptDatabases.Kept;
 import drsh.restore.KeptVolume;
 import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What restores keep, as {@code restore list} shows it.
  *
- * @param version of this form
  * @param databases newest first within each kind
  * @param volumes newest first
+ * @param zone of the times in the tables
  */
-record KeptList(int version, List<Line> databases, List<VolumeLine> volumes) {
+record KeptList(
+        List<Line> databases,
+        List<VolumeLine> volumes,
+        @JsonIgnore ZoneId zone) {
 
     /**
      * A kept volume.
@@ -43,9 +49,9 @@ record KeptList(int version, List<Line> databases, List<VolumeLine> volumes) {
     static KeptList of(List<Kept> kept, List<KeptVolume> volumes, Clock clock, Duration keep) {
         Instant now = clock.instant();
         return new KeptList(
-                2,
                 kept.stream().map(each -> line(each, now, keep)).toList(),
-                volumes.stream().map(each -> line(each, now, keep)).toList());
+                volumes.stream().map(each -> line(each, now, keep)).toList(),
+                clock.getZone());
     }
 
     private static VolumeLine line(KeptVolume kept, Instant now, Duration keep) {
@@ -81,12 +87,8 @@ record KeptList(int version, List<Line> databases, List<VolumeLine> volumes) {
                 line.kind(),
                 Amounts.time(Duration.ofSeconds(line.ageSeconds())),
                 line.cause(),
-                minutes(line.keptUntil())));
+                Moments.minute(Instant.parse(line.keptUntil()), zone)));
         return table;
-    }
-
-    private static String minutes(String time) {
-        return time.replaceFirst(":\\d\\d(\\.\\d+)?Z", "Z");
     }
 
     Table table() {
@@ -106,7 +108,7 @@ record KeptList(int version, List<Line> databases, List<VolumeLine> volumes) {
                 Amounts.time(Duration.ofSeconds(line.ageSeconds())),
                 Amounts.size(line.bytes()),
                 line.backup() == null ? "-" : line.backup(),
-                minutes(line.keptUntil())));
+                Moments.minute(Instant.parse(line.keptUntil()), zone)));
         return table;
     }
 }

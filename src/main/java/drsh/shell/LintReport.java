@@ -4,6 +4,7 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.runbook.Finding;
 import drsh.runbook.Severity;
+import drsh.shell.screen.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,8 @@ record LintReport(List<Finding> findings, int runbooks) {
     /** @throws DrshException (FINDINGS) after everything was printed, if there is an error among it */
     void tell(Invocation invocation) {
         if (invocation.json()) {
-            invocation
-                    .console()
-                    .json(Map.of(
-                            "version",
-                            1,
-                            "findings",
-                            findings.stream().map(LintReport::data).toList()));
+            invocation.show(
+                    Map.of("findings", findings.stream().map(LintReport::data).toList()), Table::new);
         } else {
             findings.forEach(finding -> invocation.console().print(finding.toString()));
         }

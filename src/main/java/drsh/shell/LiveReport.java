@@ -7,13 +7,12 @@ import java.util.List;
 /**
  * How the live database compares with a backup, as {@code restore check} shows it.
  *
- * @param version of this form
  * @param backup the backup
  * @param database the live database
  * @param equal whether it holds what was backed up
  * @param differences what is not as recorded
  */
-record LiveReport(int version, String backup, String database, boolean equal, List<Line> differences) {
+record LiveReport(String backup, String database, boolean equal, List<Line> differences) {
 
     /**
      * A difference.
@@ -24,7 +23,6 @@ record LiveReport(int version, String backup, String database, boolean equal, Li
 
     static LiveReport of(LiveComparison.Result result) {
         return new LiveReport(
-                1,
                 result.backup().value(),
                 result.database().value(),
                 result.equal(),

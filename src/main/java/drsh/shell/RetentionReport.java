@@ -15,12 +15,11 @@ import java.util.stream.Collectors;
 /**
  * What retention keeps, as {@code retention plan} shows it.
  *
- * @param version of this form
  * @param zone whose days, weeks and months count
  * @param decisions one for each backup at each place, newest first
  * @param kept what restores keep beside the live data
  */
-record RetentionReport(int version, String zone, List<Line> decisions, KeptAges kept) {
+record RetentionReport(String zone, List<Line> decisions, KeptAges kept) {
 
     /**
      * What becomes of a backup.
@@ -35,7 +34,6 @@ record RetentionReport(int version, String zone, List<Line> decisions, KeptAges 
             List<VolumeAgeing.Verdict> volumes,
             Workspace workspace) {
         return new RetentionReport(
-                1,
                 workspace.clock().getZone().getId(),
                 plans.entrySet().stream()
                         .flatMap(entry -> entry.getValue().decisions().stream()
@@ -58,7 +56,7 @@ record RetentionReport(int version, String zone, List<Line> decisions, KeptAges 
     /** Only what expires. */
     RetentionReport expiring() {
         return new RetentionReport(
-                version, zone, decisions.stream().filter(line -> !line.keep()).toList(), kept.expiring());
+                zone, decisions.stream().filter(line -> !line.keep()).toList(), kept.expiring());
     }
 
     /** Whether nothing is in it. */

@@ -12,12 +12,14 @@ import drsh.session.PreparedAnswers;
 import drsh.session.SessionOptions;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.CommonOptions;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
 import drsh.shell.screen.Styled;
+import drsh.shell.screen.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ final class RunbookCommands {
             name = {"runbook", "list"},
             description = "List the runbooks")
     @PrintsData
-    @Examples("runbook list")
+    @Examples({"runbook list", "runbook list --json"})
     void list(Invocation invocation) {
         RunbookCatalog catalog = runbooks.catalog();
         Lint lint = runbooks.lint(invocation);
@@ -58,7 +60,8 @@ final class RunbookCommands {
     @Command(
             name = {"runbook", "show"},
             description = "Print a runbook as its file has it")
-    @Examples("runbook show disaster-recovery")
+    @PrintsData
+    @Examples({"runbook show disaster-recovery", "runbook show disaster-recovery --json"})
     void show(
             @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) String name,
             Invocation invocation) {
@@ -69,14 +72,25 @@ final class RunbookCommands {
         parsed.findings().stream()
                 .filter(finding -> finding.rule() == Rule.HIDES_ANOTHER)
                 .forEach(finding -> invocation.console().say(Styled.warning("it " + finding.message())));
+        if (invocation.json()) {
+            Map<String, Object> data = new LinkedHashMap<>();
+            data.put("name", name);
+            data.put("path", file.toString());
+            data.put("title", parsed.runbook().title());
+            data.put("text", text);
+            invocation.show(data, Table::new);
+            return;
+        }
         // The console ends the last line itself.
-        invocation.console().print(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+        String whole = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        invocation.console().paged(page -> page.print(whole));
     }
 
     @Command(
             name = {"runbook", "lint"},
             description = "Say what is wrong with a runbook, or with all of them")
     @PrintsData
+    @Ends(Outcome.FINDINGS)
     @Examples({"runbook lint", "runbook lint disaster-recovery"})
     void lint(
             @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) Optional<String> name,
@@ -97,6 +111,7 @@ final class RunbookCommands {
             name = {"runbook", "run"},
             description = "Lead through a runbook, with a question before each step")
     @Risky(Risk.DESTROY)
+    @Ends({Outcome.FINDINGS, Outcome.UNVERIFIED, Outcome.ATTENTION})
     @Examples({
         "runbook run disaster-recovery",
         "runbook run disaster-recovery --set backup=20260111-020000 --since 02:10"

@@ -34,7 +34,7 @@ record RunbookReport(List<RunbookEntry> entries, Map<String, Long> errors, Path 
     }
 
     Map<String, Object> data() {
-        return Map.of("version", 1, "runbooks", entries.stream().map(this::data).toList());
+        return Map.of("runbooks", entries.stream().map(this::data).toList());
     }
 
     Table table() {

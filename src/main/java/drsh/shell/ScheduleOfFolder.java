@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,11 @@ final class ScheduleOfFolder {
 
     Schedulers schedulers() {
         return Schedulers.of(Machine.current(System.getenv(), state.path().resolve("schedule")));
+    }
+
+    /** The zone in which people here read times. */
+    ZoneId zone() {
+        return workspaces.current().clock().getZone();
     }
 
     ScheduleStatus status() {

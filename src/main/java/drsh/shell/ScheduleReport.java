@@ -1,11 +1,15 @@
 package drsh.shell;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import drsh.command.Moments;
 import drsh.schedule.Installed;
 import drsh.schedule.RunRecord;
 import drsh.schedule.ScheduleStatus;
 import drsh.schedule.ScheduleStatus.RunState;
 import drsh.shell.screen.Table;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +17,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is scheduled for a folder, as {@code schedule show} shows it.
  *
- * @param version of this form
  * @param folder the stack's folder
  * @param installed what is installed
  * @param next when the next run is due, null where nothing is installed
  * @param overdue whether a run should have begun and did not
  * @param lastRun {@code none}, {@code running}, {@code done}, {@code attention}, {@code failed} or {@code unended}
  * @param record what is kept of it, null where there was none
+ * @param zone of the times in the table
  */
 record ScheduleReport(
-        int version,
         String folder,
         List<Timer> installed,
         @Nullable String next,
         boolean overdue,
         String lastRun,
-        @Nullable RunRecord record) {
+        @Nullable Run record,
+        @JsonIgnore ZoneId zone) {
+
+    /**
+     * The last run.
+     *
+     * @param ended null while it goes on, and for ever when it was killed
+     * @param line the first command that did not end well
+     * @param message what went wrong there
+     */
+    record Run(
+            Instant started,
+            @Nullable Instant ended,
+            @Nullable Integer exitCode,
+            @Nullable String line,
+            @Nullable String message) {
+
+        private static Run of(RunRecord record) {
+            return new Run(record.started(), record.ended(), record.exitCode(), record.line(), record.message());
+        }
+    }
 
     /**
      * Something that is installed.
@@ -42,15 +65,15 @@ record ScheduleReport(
      */
     record Timer(String by, String at, String since, List<String> where, String state, List<String> remarks) {}
 
-    static ScheduleReport of(Path folder, ScheduleStatus status) {
+    static ScheduleReport of(Path folder, ScheduleStatus status, ZoneId zone) {
         return new ScheduleReport(
-                1,
                 folder.toString(),
                 status.installed().stream().map(ScheduleReport::timer).toList(),
-                status.next().map(next -> next.toOffsetDateTime().toString()).orElse(null),
+                status.next().map(next -> next.toInstant().toString()).orElse(null),
                 status.overdue(),
                 status.state().name().toLowerCase(Locale.ROOT),
-                status.newest().orElse(null));
+                status.newest().map(Run::of).orElse(null),
+                zone);
     }
 
     private static Timer timer(Installed installed) {
@@ -71,11 +94,12 @@ record ScheduleReport(
             timer.remarks().forEach(remark -> table.row("note", remark));
         }
         if (next != null) {
-            table.row("next", next.replace('T', ' ') + (overdue ? "; the one before is OVERDUE" : ""));
+            table.row(
+                    "next", Moments.minute(Instant.parse(next), zone) + (overdue ? "; the one before is OVERDUE" : ""));
         }
-        RunRecord run = record;
+        Run run = record;
         if (run != null) {
-            table.row("last run", run.started() + ", " + told(lastRun));
+            table.row("last run", Moments.second(run.started(), zone) + ", " + told(lastRun));
             addFailure(run, table);
         } else {
             table.row("last run", "none");
@@ -83,7 +107,7 @@ record ScheduleReport(
         return table;
     }
 
-    private static void addFailure(RunRecord run, Table table) {
+    private static void addFailure(Run run, Table table) {
         if (run.exitCode() != null && run.exitCode() != 0) {
             table.row("exit code", run.exitCode());
             table.row("command", run.line() == null ? "" : run.line());

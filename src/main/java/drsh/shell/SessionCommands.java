@@ -8,15 +8,18 @@ import drsh.runbook.RunbookCatalog;
 import drsh.session.PreparedAnswers;
 import drsh.session.SessionLog;
 import drsh.session.SessionOptions;
+import drsh.session.SessionState;
 import drsh.session.Sessions;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.CommonOptions;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
 import drsh.shell.screen.Styled;
+import drsh.shell.screen.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,7 @@ final class SessionCommands {
             name = {"session", "list"},
             description = "List the sessions, the newest first")
     @PrintsData
-    @Examples("session list")
+    @Examples({"session list", "session list --json"})
     void list(Invocation invocation) {
         List<Sessions.Entry> all = sessions.sessions().list();
         if (all.isEmpty() && !invocation.json()) {
@@ -50,7 +53,7 @@ final class SessionCommands {
         List<SessionLine> lines = all.stream()
                 .map(entry -> SessionLine.of(entry, sessions.clock()))
                 .toList();
-        invocation.show(Map.of("version", 1, "sessions", lines), () -> SessionLine.table(lines));
+        invocation.show(Map.of("sessions", lines), () -> SessionLine.table(lines));
     }
 
     @Command(
@@ -63,9 +66,9 @@ final class SessionCommands {
                     @Takes(ValueType.SESSION_ID)
                     Optional<String> id,
             Invocation invocation) {
-        SessionDetails details = new SessionDetails(SessionReports.of(entry(id), workspaces.current()));
+        SessionDetails details = details(entry(id));
         if (invocation.json()) {
-            invocation.console().json(details.json());
+            invocation.show(details.json(), Table::new);
         } else {
             details.print(invocation.console());
         }
@@ -90,8 +93,16 @@ final class SessionCommands {
             ReportFormat.write(report, format, output.get())
                     .forEach(file -> invocation.console().print(file.toString()));
         } else {
-            invocation.console().print(format.orElse(ReportFormat.MARKDOWN).render(report));
+            String text = format.orElse(ReportFormat.MARKDOWN).render(report);
+            invocation.console().paged(page -> page.print(text));
         }
+    }
+
+    private SessionDetails details(Sessions.Entry entry) {
+        Optional<OpenQuestion> question = entry.state() == SessionState.RUNNING
+                ? OpenQuestion.of(entry.log().orElseThrow(), sessions.clock().instant())
+                : Optional.empty();
+        return new SessionDetails(SessionReports.of(entry, workspaces.current()), question);
     }
 
     private Sessions.Entry entry(Optional<String> id) {
@@ -101,7 +112,7 @@ final class SessionCommands {
         String stack = workspaces.current().stack().name().value();
         return sessions.sessions()
                 .newest(stack)
-                .orElseThrow(() -> DrshException.usage(
+                .orElseThrow(() -> DrshException.refused(
                         "stack " + stack + " had no session", "'session list' shows those of all stacks"));
     }
 
@@ -109,6 +120,7 @@ final class SessionCommands {
             name = {"session", "resume"},
             description = "Go on with a session that was paused or broke off, the newest one unless another is named")
     @Risky(Risk.DESTROY)
+    @Ends({Outcome.FINDINGS, Outcome.UNVERIFIED, Outcome.ATTENTION})
     @Examples({"session resume", "session resume 20260111-021503-disaster-recovery --accept-changed-runbook"})
     Outcome resume(
             @Argument(index = 0, description = "The session") @Takes(ValueType.SESSION_ID) Optional<String> id,
@@ -128,7 +140,7 @@ final class SessionCommands {
                     .say(Styled.warning("a later session has worked on this stack: look at 'session list' and"
                             + " 'restore check' before you answer"));
         }
-        List<String> done = new SessionDetails(SessionReports.of(entry, workspaces.current())).done();
+        List<String> done = details(entry).done();
         invocation.console().say(done.isEmpty() ? "no step is done yet" : "done: " + String.join(", ", done));
         SessionOptions options = new SessionOptions(
                 invocation.line().has(CommonOptions.YES),

@@ -9,40 +9,42 @@ import drsh.shell.screen.Console;
 import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
 /** A session as {@code session show} tells it. */
 final class SessionDetails {
 
     private final Report report;
+    private final @Nullable OpenQuestion question;
 
-    SessionDetails(Report report) {
+    /**
+     * Details of a session.
+     *
+     * @param question the one that waits for an answer, if the session runs and has asked one
+     */
+    SessionDetails(Report report, Optional<OpenQuestion> question) {
         this.report = report;
+        this.question = question.orElse(null);
     }
 
     /** As data. */
-    Map<String, Object> json() {
-        return Map.of(
-                "version",
-                1,
-                "session",
-                report.session(),
-                "state",
-                report.verdict().state().word(),
-                "headline",
-                report.verdict().headline(),
-                "journal",
-                report.journal().toString(),
-                "runbook",
-                report.runbook().name(),
-                "stack",
-                report.stack(),
-                "steps",
-                report.steps().stream().map(SessionDetails::json).toList(),
-                "next",
-                report.next());
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("session", report.session());
+        data.put("state", report.verdict().state().word());
+        data.put("headline", report.verdict().headline());
+        data.put("journal", report.journal().toString());
+        data.put("runbook", report.runbook().name());
+        data.put("stack", report.stack());
+        data.put("question", question);
+        data.put("steps", report.steps().stream().map(SessionDetails::json).toList());
+        data.put("next", report.next());
+        return data;
     }
 
     private static Map<String, Object> json(StepReport step) {
@@ -68,6 +70,9 @@ final class SessionDetails {
         console.print(Styled.bold(report.runbook().title() + ", stack " + report.stack()));
         console.print(colored(report.verdict().headline(), report.verdict().tone()));
         console.print(report.verdict().sentence());
+        if (question != null) {
+            console.print(Styled.warning(question.line()));
+        }
         report.inputs().forEach(input -> console.print("  " + input.name() + ": " + input.description()));
         console.print("");
         console.print(steps());

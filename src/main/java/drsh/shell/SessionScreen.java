@@ -1,6 +1,7 @@
 package drsh.shell;
 
 import drsh.command.Amounts;
+import drsh.command.Moments;
 import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.session.DataLoss;
@@ -15,17 +16,13 @@ import drsh.shell.screen.Styled;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a session on the screen as it happens. */
 final class SessionScreen implements SessionListener {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT);
 
     private final Console console;
     private final ZoneId zone;
@@ -108,7 +105,7 @@ final class SessionScreen implements SessionListener {
         Instant began = opened.since();
         since = began;
         if (began != null) {
-            console.say("the incident began " + TIME.format(began.atZone(zone)) + ", and the clock with it");
+            console.say("the incident began " + Moments.second(began, zone) + ", and the clock with it");
         }
     }
 
@@ -171,7 +168,7 @@ final class SessionScreen implements SessionListener {
                 + Amounts.time(figures.working()) + ", waiting for answers " + Amounts.time(figures.waiting()) + paused
                 + target + ")");
         if (figures.dataAge() != null && figures.dataAsOf() != null) {
-            String asOf = TIME.format(figures.dataAsOf().atZone(zone));
+            String asOf = Moments.second(figures.dataAsOf(), zone);
             console.print("  age of the data  " + Amounts.time(figures.dataAge()) + " (as of " + asOf
                     + target(figures.rpo(), figures.rpoMet()) + ")");
         }

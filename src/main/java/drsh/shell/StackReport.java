@@ -8,12 +8,11 @@ import java.util.List;
 /**
  * The state of a stack, as {@code stack status} shows it.
  *
- * @param version of this form
  * @param stack the Compose project
  * @param engine where the engine is, and its version
  * @param services the services of the Compose file with their containers
  */
-record StackReport(int version, String stack, String engine, List<ServiceState> services) {
+record StackReport(String stack, String engine, List<ServiceState> services) {
 
     /**
      * A service.
@@ -38,7 +37,7 @@ record StackReport(int version, String stack, String engine, List<ServiceState> 
                         .orElse(new ServiceState(service.name().value(), "none", "no container", List.of())))
                 .toList();
         String engine = stack.engine().address() + ", version " + stack.engine().version();
-        return new StackReport(1, stack.name().value(), engine, services);
+        return new StackReport(stack.name().value(), engine, services);
     }
 
     Table table() {

@@ -20,15 +20,32 @@ final class Verification {
 
     private final BackupVerifier verifier;
     private final Console console;
+    private final List<Line> lines = new ArrayList<>();
 
     Verification(BackupVerifier verifier, Console console) {
         this.verifier = verifier;
         this.console = console;
     }
 
+    /**
+     * What became of a copy or a file.
+     *
+     * @param backup the id, or the name of a file that has none
+     * @param storage where it is; empty where that is not known
+     * @param result {@code whole}, {@code damaged}, {@code unread} or {@code foreign}
+     * @param remark what was found
+     */
+    record Line(String backup, String storage, String result, String remark) {}
+
+    /** All that was looked at so far. */
+    List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
     void one(Backup.Copy copy) {
+        String how = noted(copy);
         console.print("backup " + copy.manifest().id() + " is whole: "
-                + Amounts.size(copy.manifest().data().size()) + ", " + verified(copy));
+                + Amounts.size(copy.manifest().data().size()) + ", " + how);
     }
 
     /**
@@ -49,13 +66,16 @@ final class Verification {
         }
         for (Broken broken : contents.broken()) {
             damaged.add(broken.what());
+            lines.add(new Line(broken.file(), "", "damaged", broken.what()));
             table.row(broken.file(), "", Styled.bad(broken.what()));
         }
         for (Foreign foreign : contents.foreign()) {
             String what = foreign.content() == null
                     ? "cannot be read"
                     : foreign.content().words();
-            table.row(foreign.file(), catalog.places().get(0).name(), "foreign: " + what);
+            String place = catalog.places().get(0).name();
+            lines.add(new Line(foreign.file(), place, "foreign", what));
+            table.row(foreign.file(), place, "foreign: " + what);
         }
         if (table.isEmpty()) {
             throw DrshException.refused(
@@ -83,7 +103,7 @@ final class Verification {
     private void row(Table table, Backup.Copy copy, List<String> damaged, List<DrshException> unread) {
         String place = copy.place().name();
         try {
-            String how = verified(copy);
+            String how = noted(copy);
             table.row(copy.manifest().id(), place, Styled.good("whole: " + how));
         } catch (DrshException e) {
             if (e.outcome() == Outcome.INTERRUPTED) {
@@ -96,6 +116,19 @@ final class Verification {
                 unread.add(e);
                 table.row(copy.manifest().id(), place, Styled.warning("not read: " + e.what()));
             }
+        }
+    }
+
+    private String noted(Backup.Copy copy) {
+        String id = copy.manifest().id().value();
+        try {
+            String how = verified(copy);
+            lines.add(new Line(id, copy.place().name(), "whole", how));
+            return how;
+        } catch (DrshException e) {
+            String result = e.outcome() == Outcome.UNVERIFIED ? "damaged" : "unread";
+            lines.add(new Line(id, copy.place().name(), result, e.what()));
+            throw e;
         }
     }
 

@@ -29,8 +29,8 @@ class BackupDetailsTests {
         Manifest manifest = StoredBackups.put(storage, Sealing.NONE);
         assertThat(shown(storage))
                 .startsWith("id          20260111-020000", "label       before the \"update\" é", "pinned      no")
-                .contains("in main     " + folder, "verified    2026-01-11T02:01Z")
-                .contains("data as of  2026-01-11T02:00Z (1 h old)");
+                .contains("in main     " + folder, "verified    2026-01-11 02:01:00 UTC")
+                .contains("data as of  2026-01-11 02:00:00 UTC (1 h old)");
         StoredBackups.suspect(storage, manifest, "it holds no row in 2 tables");
         BackupChanges.pin(new Catalog(storage).find("latest"));
         assertThat(shown(storage))

@@ -92,7 +92,6 @@ class BackupListTests {
     @Test
     void namesFromElsewhereCannotSteerTheTerminal() {
         BackupList list = new BackupList(
-                2,
                 "/backups",
                 List.of(),
                 List.of(new BackupList.File("a\u001b[31m\nb.dump", 5, "a plain dump")),
@@ -103,7 +102,7 @@ class BackupListTests {
     }
 
     private static BackupList list(BackupList.Line... lines) {
-        return new BackupList(2, "/backups", List.of(lines), List.of(), List.of(), List.of(), List.of());
+        return new BackupList("/backups", List.of(lines), List.of(), List.of(), List.of(), List.of());
     }
 
     private static BackupList.Line line(

@@ -7,6 +7,7 @@ import drsh.backup.Requests;
 import drsh.practice.Disaster;
 import drsh.practice.TestStack;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,12 +39,13 @@ class RestoreCheckIntegrationTests {
         assertThat(differs.err()).contains("does not hold what backup " + backup.id() + " recorded (");
         var asData = shell.program().run("restore", "check", backup.id().value(), "--json");
         assertThat(asData.code()).isEqualTo(8);
-        JsonNode json = JsonMapper.shared().readTree(asData.out());
+        JsonNode json = JsonMapper.shared().readTree(asData.out()).path("data");
         assertThat(json.path("equal").asBoolean()).isFalse();
         assertThat(json.path("differences").findValuesAsString("what")).contains("table public.\"User\"");
 
         var restored = shell.program().run("restore", "run", backup.id().value(), shell.confirm());
         assertThat(restored.code()).as(restored.err()).isZero();
+        everyDocumentIsAsItsSchemaSays(shell.program());
         var equal = shell.program().run("restore", "check");
         assertThat(equal.code()).as(equal.err()).isZero();
         assertThat(equal.out())
@@ -55,5 +57,23 @@ class RestoreCheckIntegrationTests {
         var down = shell.program().run("restore", "check");
         assertThat(down.code()).isEqualTo(4);
         assertThat(down.err()).contains("is not running. Next: start it with 'stack start db'");
+    }
+
+    private static void everyDocumentIsAsItsSchemaSays(Program program) throws Exception {
+        for (String line : List.of(
+                "backup list",
+                "backup show",
+                "backup verify --all",
+                "restore list",
+                "retention plan",
+                "stack status",
+                "stack health",
+                "drill history",
+                "schedule show",
+                "doctor")) {
+            var ended = program.run((line + " --json").split(" "));
+            assertThat(ended.out()).as("%s: %s", line, ended.err()).isNotEmpty();
+            assertThat(Documents.data(ended.out()).size()).as(line).isPositive();
+        }
     }
 }

@@ -10,6 +10,7 @@ import drsh.storage.DirectoryStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,11 @@ class RetentionReportTests {
     private static final RetentionReport.Line GOING = new RetentionReport.Line(
             "main", "20260110-020000", "reflectus", 93_600, false, List.of("its day is held by a newer one"));
 
-    private static final KeptAges NONE = new KeptAges(null, List.of(), List.of());
+    private static final KeptAges NONE = new KeptAges(null, List.of(), List.of(), ZoneOffset.UTC);
 
     @Test
     void eachVerdictHasItsReasons() {
-        RetentionReport report = new RetentionReport(1, "UTC", List.of(KEPT, GOING), NONE);
+        RetentionReport report = new RetentionReport("UTC", List.of(KEPT, GOING), NONE);
         assertThat(BackupListTests.lines(report.table(), 120))
                 .containsExactly(
                         "ID                   AGE          WHY",
@@ -46,23 +47,23 @@ class RetentionReportTests {
     void ofSeveralPlacesEachIsNamed() {
         RetentionReport.Line away =
                 new RetentionReport.Line("usb", GOING.id(), "reflectus", 93_600, true, List.of("pinned"));
-        RetentionReport report = new RetentionReport(1, "UTC", List.of(KEPT, away), NONE);
+        RetentionReport report = new RetentionReport("UTC", List.of(KEPT, away), NONE);
         assertThat(BackupListTests.lines(report.table(), 80).get(0)).startsWith("WHERE  ID ");
         assertThat(BackupListTests.lines(report.table(), 80).get(2)).startsWith("usb    20260110-020000");
     }
 
     @Test
     void inANarrowTerminalTheReasonIsCutAndTheIdIsNot() {
-        List<String> lines = BackupListTests.lines(new RetentionReport(1, "UTC", List.of(KEPT), NONE).table(), 50);
+        List<String> lines = BackupListTests.lines(new RetentionReport("UTC", List.of(KEPT), NONE).table(), 50);
         assertThat(lines).allMatch(line -> line.length() <= 50);
         assertThat(lines.get(1)).startsWith("20260111-020000  2 h  keep").endsWith("…");
     }
 
     @Test
     void whatExpiresIsToldAlone() {
-        RetentionReport report = new RetentionReport(1, "UTC", List.of(KEPT, GOING), NONE);
+        RetentionReport report = new RetentionReport("UTC", List.of(KEPT, GOING), NONE);
         assertThat(report.expiring().decisions()).containsExactly(GOING);
-        assertThat(new RetentionReport(1, "UTC", List.of(KEPT), NONE)
+        assertThat(new RetentionReport("UTC", List.of(KEPT), NONE)
                         .expiring()
                         .table()
                         .isEmpty())
@@ -99,7 +100,7 @@ class RetentionReportTests {
                         "usb 20260110-020000 true");
         assertThat(report.decisions().get(1).reasons()).containsExactly("older than 1 daily one");
         JsonNode json = JsonMapper.shared().valueToTree(report);
-        assertThat(json.propertyNames()).containsExactlyInAnyOrder("version", "zone", "decisions", "kept");
+        assertThat(json.propertyNames()).containsExactlyInAnyOrder("zone", "decisions", "kept");
         assertThat(json.path("kept").propertyNames()).containsExactlyInAnyOrder("unknown", "databases", "volumes");
         assertThat(json.path("kept").path("unknown").asString()).contains("no Compose file");
         assertThat(json.path("zone").asString()).isEqualTo("Europe/Berlin");
@@ -118,7 +119,7 @@ class RetentionReportTests {
                                 2048,
                                 null,
                                 7200L,
-                                "2026-01-14T02:00Z",
+                                "2026-01-14T02:00:00Z",
                                 true,
                                 "younger than 3 d"),
                         new KeptAges.Line(
@@ -130,11 +131,12 @@ class RetentionReportTests {
                                 null,
                                 false,
                                 "kept for 3 d")),
-                List.of());
+                List.of(),
+                ZoneOffset.UTC);
         assertThat(BackupListTests.lines(kept.table(), 120))
                 .containsExactly(
                         "DATABASE                      KIND         SIZE  AGE          WHY",
-                        "app_before_20260111_020000    replaced  2.0 KiB  2 h  keep    younger than 3 d, until 2026-01-14T02:00Z",
+                        "app_before_20260111_020000    replaced  2.0 KiB  2 h  keep    younger than 3 d, until 2026-01-14 02:00 UTC",
                         "app_prepared_20260101_020000  prepared  1.0 KiB       EXPIRE  kept for 3 d");
         assertThat(kept.summary()).isEqualTo("of what restores keep, 1 are kept, 1 expire");
         assertThat(kept.expiring().databases()).hasSize(1);
@@ -144,7 +146,7 @@ class RetentionReportTests {
                         .path(0)
                         .propertyNames())
                 .containsExactlyInAnyOrder("name", "kind", "bytes", "backup", "ageSeconds", "until", "keep", "reason");
-        KeptAges down = new KeptAges("The database service 'db' is not running", List.of(), List.of());
+        KeptAges down = new KeptAges("The database service 'db' is not running", List.of(), List.of(), ZoneOffset.UTC);
         assertThat(down.summary())
                 .isEqualTo("what restores keep is not known, and nothing of it is dropped: The database service 'db'"
                         + " is not running");

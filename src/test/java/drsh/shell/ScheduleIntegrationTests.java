@@ -104,6 +104,6 @@ class ScheduleIntegrationTests {
     }
 
     private static JsonNode json(Program.Ended ended) {
-        return JsonMapper.shared().readTree(ended.out());
+        return JsonMapper.shared().readTree(ended.out()).path("data");
     }
 }

@@ -1,12 +1,16 @@
 package drsh.shell.line;
 
+import drsh.command.Outcome;
 import drsh.command.Risk;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
@@ -37,7 +41,8 @@ public final class CommandMethod {
         List<OptionSpec> options = options(method);
         Risk highest =
                 options.stream().flatMap(option -> option.risk().stream()).reduce(risk, Risk::or);
-        options.addAll(CommonOptions.of(highest, method.isAnnotationPresent(PrintsData.class)));
+        PrintsData data = method.getAnnotation(PrintsData.class);
+        options.addAll(CommonOptions.of(highest, data != null));
         this.spec = new CommandSpec(
                 List.of(String.join(" ", command.name()).split(" ", -1)),
                 group,
@@ -45,7 +50,9 @@ public final class CommandMethod {
                 risk,
                 arguments(method),
                 List.copyOf(options),
-                examples == null ? List.of() : List.of(examples.value()));
+                examples == null ? List.of() : List.of(examples.value()),
+                ends(method, highest),
+                data == null ? 0 : data.version());
     }
 
     /** What is known about the command. */
@@ -94,6 +101,19 @@ public final class CommandMethod {
         return invocation;
     }
 
+    private static Set<Outcome> ends(Method method, Risk highest) {
+        EnumSet<Outcome> ends =
+                EnumSet.of(Outcome.DONE, Outcome.FAILED, Outcome.USAGE, Outcome.REFUSED, Outcome.INTERRUPTED);
+        if (highest != Risk.READ) {
+            ends.addAll(List.of(Outcome.DECLINED, Outcome.UNANSWERED, Outcome.LOCKED));
+        }
+        Ends more = method.getAnnotation(Ends.class);
+        if (more != null) {
+            ends.addAll(List.of(more.value()));
+        }
+        return Collections.unmodifiableSet(ends);
+    }
+
     private static List<OptionSpec> options(Method method) {
         List<OptionSpec> options = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
@@ -131,10 +151,15 @@ public final class CommandMethod {
                     throw new IllegalStateException(method + ": arguments are not in the order of their indexes");
                 }
                 boolean required = shape.single() && argument.defaultValue().isEmpty();
-                arguments.add(
-                        new ArgumentSpec(name(parameter), argument.description(), shape.valueSpec(), required, false));
+                arguments.add(new ArgumentSpec(
+                        name(parameter),
+                        argument.description(),
+                        shape.valueSpec(),
+                        required,
+                        false,
+                        argument.defaultValue()));
             } else if (parameter.isAnnotationPresent(Arguments.class)) {
-                arguments.add(new ArgumentSpec(name(parameter), "", shape.valueSpec(), false, true));
+                arguments.add(new ArgumentSpec(name(parameter), "", shape.valueSpec(), false, true, ""));
             }
         }
         return List.copyOf(arguments);

@@ -15,6 +15,22 @@ public final class Printable {
         return escaped(text, true);
     }
 
+    /** JSON over several lines: what would steer the terminal is written as JSON writes it, so that it means the same. */
+    static String json(String text) {
+        if (text.codePoints().noneMatch(c -> steers(c) && c != '\n')) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (c == '\n' || !steers(c)) {
+                safe.appendCodePoint(c);
+            } else {
+                safe.append(String.format("\\u%04x", c));
+            }
+        });
+        return safe.toString();
+    }
+
     private static String escaped(String text, boolean breaks) {
         if (text.codePoints().noneMatch(Printable::steers)) {
             return text;
