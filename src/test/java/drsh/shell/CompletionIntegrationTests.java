@@ -305,8 +305,10 @@ class CompletionIntegrationTests {
         Files.writeString(
                 settings,
                 shell == LoginShell.FISH
-                        ? "function fish_prompt; echo -n 'ready> '; end\n"
-                                + "function drsh; printf '<%s>' $argv; echo; end\n"
+                        ? """
+                                function fish_prompt; echo -n 'ready> '; end
+                                function drsh; printf '<%s>' $argv; echo; end
+                                """
                         : said + "\n" + strange(shell) + "\nPS1='ready> '\ndrsh() { printf '<%s>' \"$@\"; echo; }\n");
         Files.writeString(folder.resolve("backups/" + HOSTILE + ".dump"), "");
         Files.writeString(folder.resolve("my $(touch pwned) 'file'"), "");

@@ -25,9 +25,18 @@ _drsh() {
 _drsh_complete() {
   local words=() typed=() positionals=() word at last
   local path='' verbs options arguments given=' ' begun='' ended='' open='' configuration=''
+  if ((COMP_POINT > 2000)); then
+    # To split it would be felt; nobody types so much, and what is pasted are files.
+    compopt -o default 2>/dev/null
+    return 0
+  fi
   _drsh_split "${COMP_LINE:0:COMP_POINT}"
   last=$((${#words[@]} - 1))
   ((last > 0)) || return 0
+  if [[ ${typed[last - 1]} == *[\<\>] ]]; then
+    compopt -o default 2>/dev/null
+    return 0
+  fi
   _drsh_registry ''
   for ((at = 1; at < last; at++)); do
     word=${words[at]}
@@ -65,9 +74,7 @@ _drsh_word() {
   [[ -z $3 || $2 != *"$3" ]] || strip=${2%"$3"}
   [[ -n $3 ]] || strip=$2
   strip=${strip//[\"\'\\]/}
-  if [[ ${words[last - 1]} == *[\<\>] && ${typed[last - 1]} != [\"\']* ]]; then
-    _drsh_files default ''
-  elif [[ -n $open ]]; then
+  if [[ -n $open ]]; then
     _drsh_option "$open" && _drsh_values "$value" "$word"
   elif [[ -z $ended && $word == --*=* ]]; then
     lead=${word%%=*}=
@@ -88,7 +95,7 @@ _drsh_word() {
       _drsh_options_left ''
     fi
   fi
-  COMPREPLY=("${COMPREPLY[@]#"$strip"}")
+  [[ -z $strip ]] || COMPREPLY=("${COMPREPLY[@]#"$strip"}")
 }
 
 # _drsh_option WORD: sets the option's name and what it takes.
@@ -185,18 +192,16 @@ _drsh_offer_quoted() {
 }
 
 _drsh_backups() {
-  local stem=${1/-/_} form='dddddddd_dddddd' files ids tails tail each
+  local stem=${1/-/_} files ids all each
   _drsh_offer "$1" latest latest-verified @safety
   [[ $1 != *[!0-9-]* ]] || return 0
-  form=${form:${#stem}}
   _drsh_configured
-  files=("$backups"/backup_$stem${form//d/[0-9]}*.json)
+  files=("$backups"/backup_$stem*.json)
   # All at once, since there may be thousands.
   ids=("${files[@]#"$backups"/backup_}")
   ids=("${ids[@]%.json}")
-  tails=("${ids[@]#????????_??????}")
-  tail=${tails[*]}
-  if [[ $tail == *[!-0-9\ ]* ]]; then
+  all=${ids[*]}
+  if [[ $all == *[!0-9_\ -]* ]]; then
     files=("${ids[@]}") ids=()
     for each in "${files[@]}"; do
       [[ $each == *[!0-9_-]* ]] || ids+=("$each")
