@@ -174,7 +174,7 @@ public final class Console {
 
     /** How many columns results may take: those of the terminal, and any number where there is none. */
     public int width() {
-        return terminals.out() ? columns.getAsInt() : Integer.MAX_VALUE;
+        return (manner.onlyData() ? terminals.err() : terminals.out()) ? columns.getAsInt() : Integer.MAX_VALUE;
     }
 
     /** Prints a value as JSON. */
@@ -266,11 +266,6 @@ public final class Console {
 
     private PrintStream results() {
         return manner.onlyData() ? err : out;
-    }
-
-    /** How wide results may be. */
-    private int width() {
-        return (manner.onlyData() ? terminals.err() : terminals.out()) ? columns.getAsInt() : Integer.MAX_VALUE;
     }
 
     private static List<AttributedString> lines(String text) {
