@@ -31,6 +31,7 @@ final class Beans implements AutoCloseable {
             Class<?> written = Class.forName(wiring.getName() + WRITTEN);
             written.getMethod("registerBeanDefinitions", DefaultListableBeanFactory.class)
                     .invoke(written.getDeclaredConstructor().newInstance(), factory);
+            Distribution.current().commands().ifPresent(commands -> add(WrittenGroups.class, () -> commands));
         } catch (ClassNotFoundException e) {
             read(wiring);
         } catch (ReflectiveOperationException e) {

@@ -28,6 +28,12 @@ record Distribution(Path home) {
         return practice;
     }
 
+    /** The commands as the build has written them down; empty where they are of another build. */
+    Optional<WrittenGroups> commands() {
+        Path lib = home.resolve("lib");
+        return WrittenGroups.read(lib.resolve("commands"), lib.resolve("drsh-" + Version.current() + ".jar"));
+    }
+
     /** The runbooks that are shipped. */
     Path runbooks() {
         return home.resolve("runbooks");

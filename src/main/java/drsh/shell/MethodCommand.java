@@ -5,6 +5,7 @@ import drsh.shell.line.CommandMethod;
 import drsh.shell.line.CommandSpec;
 import drsh.shell.line.OptionSpec;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.shell.core.command.AbstractCommand;
 import org.springframework.shell.core.command.CommandContext;
@@ -17,28 +18,36 @@ import org.springframework.shell.core.command.ExitStatus;
  */
 final class MethodCommand extends AbstractCommand {
 
-    private final CommandMethod method;
+    private final CommandSpec spec;
+    private final Supplier<CommandMethod> declared;
     private final Supplier<?> group;
 
     /**
      * A command that is not built until it runs.
      *
+     * @param declared the method
      * @param group the object that the method belongs to
      */
-    MethodCommand(CommandMethod method, Supplier<?> group) {
-        super(method.spec().name(), method.spec().description(), method.spec().group());
-        this.method = method;
+    MethodCommand(CommandSpec spec, Supplier<CommandMethod> declared, Supplier<?> group) {
+        super(spec.name(), spec.description(), spec.group());
+        this.spec = spec;
+        this.declared = declared;
         this.group = group;
-        setOptions(method.spec().options().stream().map(MethodCommand::option).toList());
     }
 
     CommandSpec spec() {
-        return method.spec();
+        return spec;
+    }
+
+    @Override
+    public List<CommandOption> getOptions() {
+        return spec.options().stream().map(MethodCommand::option).toList();
     }
 
     @Override
     public ExitStatus doExecute(CommandContext context) throws Exception {
         Invocation invocation = Invocation.of(context);
+        CommandMethod method = declared.get();
         method.method().setAccessible(true);
         try {
             Object result = method.method().invoke(group.get(), method.values(invocation.line(), invocation));

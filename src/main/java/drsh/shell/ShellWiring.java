@@ -8,6 +8,7 @@ import drsh.shell.line.StrictCommandParser;
 import drsh.shell.screen.Keyboard;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +39,8 @@ import org.springframework.shell.core.command.CommandRegistry;
 public class ShellWiring {
 
     @Bean
-    CommandGroups commandGroups(ListableBeanFactory beans) {
-        return new CommandGroups(beans);
+    CommandGroups commandGroups(ListableBeanFactory beans, ObjectProvider<WrittenGroups> written) {
+        return new CommandGroups(beans, Optional.ofNullable(written.getIfAvailable()));
     }
 
     @Bean

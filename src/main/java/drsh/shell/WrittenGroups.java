@@ -1,0 +1,106 @@
+package drsh.shell;
+
+import drsh.shell.line.CommandSpec;
+import drsh.shell.line.WrittenCommands;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.shell.core.command.annotation.Command;
+
+/**
+ * All commands as the build has found them, in a file of the distribution, so that a start need not look for them.
+ *
+ * @param descriptions of the groups, by their names
+ * @param commands with the methods that they are
+ */
+record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
+
+    /**
+     * A command.
+     *
+     * @param typeName the class that declares it
+     * @param methodName its method there
+     */
+    record Entry(CommandSpec spec, String typeName, String methodName) {
+
+        Class<?> type() {
+            try {
+                return Class.forName(typeName);
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Method method() {
+            for (Method method : type().getDeclaredMethods()) {
+                if (method.getName().equals(methodName) && method.isAnnotationPresent(Command.class)) {
+                    return method;
+                }
+            }
+            throw new IllegalStateException(typeName + " has no command " + methodName);
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param jar what holds the commands: a file that was written for one of another size is not used
+     * @return empty where there is no such file, as in a program that was not packaged
+     */
+    static Optional<WrittenGroups> read(Path file, Path jar) {
+        try (DataInputStream from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            if (from.readLong() != Files.size(jar)) {
+                return Optional.empty();
+            }
+            Map<String, String> descriptions = new TreeMap<>();
+            for (int left = from.readInt(); left > 0; left--) {
+                descriptions.put(from.readUTF(), from.readUTF());
+            }
+            List<Entry> commands = new ArrayList<>();
+            for (int left = from.readInt(); left > 0; left--) {
+                commands.add(new Entry(WrittenCommands.read(from), from.readUTF(), from.readUTF()));
+            }
+            return Optional.of(new WrittenGroups(descriptions, commands));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes the file. */
+    void write(Path file, Path jar) throws IOException {
+        try (DataOutputStream to = new DataOutputStream(Files.newOutputStream(file))) {
+            to.writeLong(Files.size(jar));
+            to.writeInt(descriptions.size());
+            for (Map.Entry<String, String> group : descriptions.entrySet()) {
+                to.writeUTF(group.getKey());
+                to.writeUTF(group.getValue());
+            }
+            to.writeInt(commands.size());
+            for (Entry command : commands) {
+                WrittenCommands.write(command.spec(), to);
+                to.writeUTF(command.typeName());
+                to.writeUTF(command.methodName());
+            }
+        }
+    }
+
+    /**
+     * For the build alone: writes the file of commands.
+     *
+     * @param arguments the wiring's class, the jar, the file
+     */
+    public static void main(String[] arguments) throws IOException, ClassNotFoundException {
+        try (Beans beans = new Beans(Class.forName(arguments[0]))) {
+            beans.get(CommandGroups.class).toWrite().write(Path.of(arguments[2]), Path.of(arguments[1]));
+        }
+    }
+}
