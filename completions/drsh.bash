@@ -403,148 +403,151 @@ _drsh_registry() {
   case $1 in
     '')
       verbs='backup clear completion config doctor drill exit help history practice quit restore retention runbook schedule script session stack version'
-      options='--config|@file --version| --dry-run| --yes| --confirm|@any --json| --help,-h| --debug| --no-color|'
+      options='--config|@file --version| --dry-run| --yes| --confirm|@any --json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'backup')
       verbs='accept card copy create decrypt delete encrypt import list pin show unpin verify'
       options='--help,-h|'
       ;;
     'backup accept')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'backup card')
-      options='--help,-h| --debug| --no-color|'
+      options='--help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'backup copy')
-      options='--to|@storage --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--to|@storage --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'backup create')
-      options='--method|custom,plain,volume --encrypt| --compress|@any --label|@any --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--method|custom,plain,volume --encrypt| --compress|@any --label|@any --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'backup decrypt')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'backup delete')
-      options='--from|@storage --dry-run| --yes| --confirm|@any --help,-h| --debug| --no-color|'
+      options='--from|@storage --dry-run| --yes| --confirm|@any --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'backup encrypt')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'backup import')
-      options='--all| --label|@any --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--all| --label|@any --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='FILE+|@foreign'
       ;;
     'backup list')
-      options='--method|custom,plain,volume --good| --in|@storage --newer-than|@any --json| --help,-h| --debug| --no-color|'
+      options='--method|custom,plain,volume --good| --in|@storage --newer-than|@any --json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'backup pin')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'backup show')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'backup unpin')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'backup verify')
-      options='--all| --help,-h| --debug| --no-color|'
+      options='--all| --json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'clear')
-      options='--help,-h| --debug| --no-color|'
+      options='--help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'completion')
       verbs='install show'
       options='--help,-h|'
       ;;
     'completion install')
-      options='--shell|bash,zsh,fish --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--shell|bash,zsh,fish --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'completion show')
-      options='--help,-h| --debug| --no-color|'
+      options='--help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='SHELL|bash,zsh,fish'
       ;;
     'config')
-      verbs='show'
-      options='--help,-h|'
+      verbs='init show'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
+      ;;
+    'config init')
+      options='--force| --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'config show')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'doctor')
-      options='--clean| --dry-run| --yes| --json| --help,-h| --debug| --no-color|'
+      options='--clean| --dry-run| --yes| --json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'drill')
       verbs='history run'
       options='--help,-h|'
       ;;
     'drill history')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'drill run')
-      options='--isolated| --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--isolated| --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'exit')
-      options='--help,-h| --debug| --no-color|'
+      options='--help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'help')
-      options='--help,-h| --debug| --no-color|'
+      options='--help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='COMMAND+|@command'
       ;;
     'history')
-      options='--help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'practice')
       verbs='break start stop'
-      options='--size|@any --port|@any --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--size|@any --port|@any --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'practice break')
-      options='--dry-run| --yes| --confirm|@any --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --confirm|@any --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='DISASTER|drop-tables,drop-volume,wrong-data'
       ;;
     'practice start')
-      options='--size|@any --port|@any --traffic| --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--size|@any --port|@any --traffic| --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'practice stop')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'quit')
-      options='--help,-h| --debug| --no-color|'
+      options='--help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'restore')
       verbs='check list prepare run swap undo'
       options='--help,-h|'
       ;;
     'restore check')
-      options='--from-stack|@any --json| --help,-h| --debug| --no-color|'
+      options='--from-stack|@any --json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'restore list')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'restore prepare')
-      options='--accept-migrations| --from-stack|@any --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--accept-migrations| --from-stack|@any --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'restore run')
-      options='--volume| --in-place| --into|@any --table+|@any --schema+|@any --accept-migrations| --from-stack|@any --dry-run| --yes| --confirm|@any --help,-h| --debug| --no-color|'
+      options='--volume| --in-place| --into|@any --table+|@any --schema+|@any --accept-migrations| --from-stack|@any --dry-run| --yes| --confirm|@any --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@backup'
       ;;
     'restore swap')
-      options='--dry-run| --yes| --confirm|@any --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --confirm|@any --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='NAME|@any'
       ;;
     'restore undo')
-      options='--dry-run| --yes| --confirm|@any --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --confirm|@any --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@any'
       ;;
     'retention')
@@ -552,32 +555,32 @@ _drsh_registry() {
       options='--help,-h|'
       ;;
     'retention apply')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'retention plan')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'runbook')
       verbs='lint list new run show'
       options='--help,-h|'
       ;;
     'runbook lint')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='NAME|@runbook'
       ;;
     'runbook list')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'runbook new')
-      options='--title|@any --dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--title|@any --dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='NAME|@any'
       ;;
     'runbook run')
-      options='--set+|@any --from|@any --since|@any --answers|@file --dry-run| --yes| --confirm|@any --help,-h| --debug| --no-color|'
+      options='--set+|@any --from|@any --since|@any --answers|@file --dry-run| --yes| --confirm|@any --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='NAME|@runbook'
       ;;
     'runbook show')
-      options='--help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='NAME|@runbook'
       ;;
     'schedule')
@@ -585,19 +588,19 @@ _drsh_registry() {
       options='--help,-h|'
       ;;
     'schedule install')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'schedule remove')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'schedule run')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'schedule show')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'script')
-      options='--help,-h| --debug| --no-color|'
+      options='--help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='FILE|@file'
       ;;
     'session')
@@ -605,18 +608,18 @@ _drsh_registry() {
       options='--help,-h|'
       ;;
     'session list')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'session report')
-      options='--format|markdown,html --output|@directory --help,-h| --debug| --no-color|'
+      options='--format|markdown,html --output|@directory --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@session'
       ;;
     'session resume')
-      options='--answers|@file --accept-changed-runbook| --dry-run| --yes| --confirm|@any --help,-h| --debug| --no-color|'
+      options='--answers|@file --accept-changed-runbook| --dry-run| --yes| --confirm|@any --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@session'
       ;;
     'session show')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='ID|@session'
       ;;
     'stack')
@@ -624,34 +627,34 @@ _drsh_registry() {
       options='--help,-h|'
       ;;
     'stack down')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'stack health')
-      options='--help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'stack logs')
-      options='--lines|@any --help,-h| --debug| --no-color|'
+      options='--lines|@any --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='SERVICE+|@service'
       ;;
     'stack migrate')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'stack start')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='SERVICE+|@service'
       ;;
     'stack status')
-      options='--json| --help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'stack stop')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       arguments='SERVICE+|@service'
       ;;
     'stack up')
-      options='--dry-run| --yes| --help,-h| --debug| --no-color|'
+      options='--dry-run| --yes| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
     'version')
-      options='--help,-h| --debug| --no-color|'
+      options='--json| --help,-h| --color|auto,always,never --no-color| --no-pager| --debug|'
       ;;
   esac
 }

@@ -356,7 +356,7 @@ function __drsh_registry --no-scope-shadowing
                 'completion|TAB for \'drsh …\' in your own shell' \
                 'config|What is configured' \
                 'doctor|Check what a recovery needs, and say how to mend what is missing' \
-                'drill|Whether a backup can be restored, tried where it harms nothing' \
+                'drill|Whether a backup can be restored, tried beside what is live' \
                 'exit|Leave the shell' \
                 'help|Tell about all commands, or about one' \
                 'history|List the lines typed before' \
@@ -378,8 +378,10 @@ function __drsh_registry --no-scope-shadowing
                 '--confirm|@any|Confirm a command that replaces or deletes data, by the stack\'s name' \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'backup'
             set verbs \
                 'accept|Say that a suspect backup holds what it should' \
@@ -402,23 +404,29 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'backup card'
             set options \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'backup copy'
             set options \
                 '--to|@storage|The storage' \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'backup create'
@@ -430,15 +438,19 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'backup decrypt'
             set options \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'backup delete'
@@ -448,8 +460,10 @@ function __drsh_registry --no-scope-shadowing
                 '--yes||Answer the y/N question with yes' \
                 '--confirm|@any|Confirm a command that replaces or deletes data, by the stack\'s name' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'backup encrypt'
@@ -457,8 +471,10 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'backup import'
@@ -468,8 +484,10 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'FILE+|@foreign|'
         case 'backup list'
@@ -480,23 +498,29 @@ function __drsh_registry --no-scope-shadowing
                 '--newer-than|@any|Only those of that time' \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'backup pin'
             set options \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'backup show'
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'backup unpin'
@@ -504,23 +528,30 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'backup verify'
             set options \
                 '--all||Verify every backup at every place' \
+                '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'clear'
             set options \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'completion'
             set verbs \
                 'install|Let your shell complete drsh\'s commands, backups, runbooks and files' \
@@ -533,26 +564,48 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'completion show'
             set options \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'SHELL|bash,zsh,fish|bash, zsh or fish'
         case 'config'
             set verbs \
+                'init|Write a commented drsh.yml from what the Compose file and the engine show' \
                 'show|Show every effective value and where it comes from'
             set options \
-                '--help,-h||Show help instead of running the command'
+                '--json||Print JSON and nothing else' \
+                '--help,-h||Show help instead of running the command' \
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
+        case 'config init'
+            set options \
+                '--force||Write a new one, and keep the old one under another name' \
+                '--dry-run||Say what would be done, and do nothing' \
+                '--yes||Answer the y/N question with yes' \
+                '--help,-h||Show help instead of running the command' \
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'config show'
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'doctor'
             set options \
                 '--clean||First clean up what killed drshs left behind' \
@@ -560,8 +613,10 @@ function __drsh_registry --no-scope-shadowing
                 '--yes||Answer the y/N question with yes' \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'drill'
             set verbs \
                 'history|List the drills of this stack, newest first' \
@@ -572,35 +627,46 @@ function __drsh_registry --no-scope-shadowing
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'drill run'
             set options \
                 '--isolated||In a new server beside the stack, which need not run, without a network' \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'exit'
             set options \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'help'
             set options \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'COMMAND+|@command|'
         case 'history'
             set options \
+                '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'practice'
             set verbs \
                 'break|Let a disaster happen to the practice stack' \
@@ -612,16 +678,20 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'practice break'
             set options \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--confirm|@any|Confirm a command that replaces or deletes data, by the stack\'s name' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'DISASTER|drop-tables,drop-volume,wrong-data|drop-tables, drop-volume or wrong-data'
         case 'practice start'
@@ -632,20 +702,26 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'practice stop'
             set options \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'quit'
             set options \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'restore'
             set verbs \
                 'check|Compare the live database with what a backup recorded' \
@@ -661,16 +737,20 @@ function __drsh_registry --no-scope-shadowing
                 '--from-stack|@any|Compare with a backup of that other stack' \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'restore list'
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'restore prepare'
             set options \
                 '--accept-migrations||Restore although its migrations do not fit the application\'s image' \
@@ -678,8 +758,10 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'restore run'
@@ -695,8 +777,10 @@ function __drsh_registry --no-scope-shadowing
                 '--yes||Answer the y/N question with yes' \
                 '--confirm|@any|Confirm a command that replaces or deletes data, by the stack\'s name' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@backup|The backup'
         case 'restore swap'
@@ -705,8 +789,10 @@ function __drsh_registry --no-scope-shadowing
                 '--yes||Answer the y/N question with yes' \
                 '--confirm|@any|Confirm a command that replaces or deletes data, by the stack\'s name' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'NAME|@any|The prepared database, or the backup that it was made of'
         case 'restore undo'
@@ -715,8 +801,10 @@ function __drsh_registry --no-scope-shadowing
                 '--yes||Answer the y/N question with yes' \
                 '--confirm|@any|Confirm a command that replaces or deletes data, by the stack\'s name' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@any|The kept database or volume'
         case 'retention'
@@ -730,14 +818,18 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'retention plan'
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'runbook'
             set verbs \
                 'lint|Say what is wrong with a runbook, or with all of them' \
@@ -751,24 +843,30 @@ function __drsh_registry --no-scope-shadowing
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'NAME|@runbook|The runbook'
         case 'runbook list'
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'runbook new'
             set options \
                 '--title|@any|Its title; made from the name if none is given' \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'NAME|@any|Its name: letters in lower case, digits and hyphens'
         case 'runbook run'
@@ -781,15 +879,20 @@ function __drsh_registry --no-scope-shadowing
                 '--yes||Answer the y/N question with yes' \
                 '--confirm|@any|Confirm a command that replaces or deletes data, by the stack\'s name' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'NAME|@runbook|The runbook'
         case 'runbook show'
             set options \
+                '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'NAME|@runbook|The runbook'
         case 'schedule'
@@ -805,33 +908,43 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'schedule remove'
             set options \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'schedule run'
             set options \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'schedule show'
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'script'
             set options \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'FILE|@file|A command on each line'
         case 'session'
@@ -846,15 +959,19 @@ function __drsh_registry --no-scope-shadowing
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'session report'
             set options \
                 '--format|markdown,html|Which form; without it both are written, Markdown is printed' \
                 '--output|@directory|A directory to write to, made if it is missing' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@session|The session; the newest of the stack unless it is named'
         case 'session resume'
@@ -865,16 +982,20 @@ function __drsh_registry --no-scope-shadowing
                 '--yes||Answer the y/N question with yes' \
                 '--confirm|@any|Confirm a command that replaces or deletes data, by the stack\'s name' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@session|The session'
         case 'session show'
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'ID|@session|The session; the newest of the stack unless it is named'
         case 'stack'
@@ -894,19 +1015,26 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'stack health'
             set options \
+                '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'stack logs'
             set options \
                 '--lines|@any|How many lines of each' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'SERVICE+|@service|'
         case 'stack migrate'
@@ -914,30 +1042,38 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'stack start'
             set options \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'SERVICE+|@service|'
         case 'stack status'
             set options \
                 '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'stack stop'
             set options \
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
             set arguments \
                 'SERVICE+|@service|'
         case 'stack up'
@@ -945,13 +1081,18 @@ function __drsh_registry --no-scope-shadowing
                 '--dry-run||Say what would be done, and do nothing' \
                 '--yes||Answer the y/N question with yes' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
         case 'version'
             set options \
+                '--json||Print JSON and nothing else' \
                 '--help,-h||Show help instead of running the command' \
-                '--debug||Write the details of an unexpected failure to a log file' \
-                '--no-color||Print without colors'
+                '--color|auto,always,never|When output is colored' \
+                '--no-color||The same as --color never' \
+                '--no-pager||Print what is longer than the screen at once' \
+                '--debug||Write the details of an unexpected failure to a log file'
     end
 end
 
