@@ -36,7 +36,12 @@ public record ComposeVersion(String text) {
         String said = result.stdout().strip();
         if (!result.succeeded() || !MAJOR.matcher(said).matches()) {
             throw DrshException.refused(
-                    "The Docker client has no Compose plugin that answers: " + result.complaint(),
+                    "The Docker client has no Compose plugin that answers"
+                            + result.stderr()
+                                    .lines()
+                                    .findFirst()
+                                    .map(line -> ": " + line.strip())
+                                    .orElse(""),
                     "install Docker Compose v2 ('docker compose version')");
         }
         return new ComposeVersion(said);

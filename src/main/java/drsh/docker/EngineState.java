@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine says of itself.
@@ -31,7 +32,7 @@ public record EngineState(String version, Optional<Instant> time) {
         }
     }
 
-    static Optional<Instant> time(String text) {
+    static Optional<Instant> time(@Nullable String text) {
         try {
             return text == null
                     ? Optional.empty()

@@ -41,7 +41,7 @@ final class ConfigCommands {
     @Examples({"config show --json", "config show"})
     void show(Invocation invocation) {
         List<Setting> settings = FoundSettings.of(workspaces.current());
-        invocation.show(settings, () -> table(settings));
+        invocation.show(settings, () -> table(settings, workspaces.current().folder()));
     }
 
     @Command(
@@ -93,10 +93,12 @@ final class ConfigCommands {
         }
     }
 
-    private static Table table(List<Setting> settings) {
+    /** What lies in the folder is shown from there: it leaves room for the sources. */
+    private static Table table(List<Setting> settings, Path folder) {
         Table table = new Table().column("KEY").text("VALUE").text("SOURCE");
         for (Setting setting : settings) {
-            table.row(setting.key(), setting.value().isEmpty() ? "(none)" : setting.value(), setting.source());
+            String value = setting.value().replace(folder + "/", "./");
+            table.row(setting.key(), value.isEmpty() ? "(none)" : value, setting.source());
         }
         return table;
     }

@@ -58,7 +58,7 @@ final class FoundSettings {
         put("stack.migrate", String.join(" ", Workspace.MIGRATE), "default");
         put("stack.time-zone", workspace.clock().getZone().toString(), "this machine");
         put("backups.compress", "(what suits the server)", "default");
-        put("drill.checks", "(the count of \"User\", where there is that table)", "default");
+        put("drill.checks", "(the count of \"User\")", "default");
     }
 
     private void stack() {
@@ -66,7 +66,7 @@ final class FoundSettings {
         Services services;
         try {
             stack = workspace.stack();
-            put("stack.compose-file", stack.compose().file().toString(), "found in the folder");
+            put("stack.compose-file", stack.compose().file().toString(), "folder");
             services = stack.services();
         } catch (DrshException e) {
             for (String key : List.of(
@@ -81,7 +81,7 @@ final class FoundSettings {
             }
             return;
         }
-        put("stack.project", stack.name().value(), "compose file, or its folder");
+        put("stack.project", stack.name().value(), "compose file");
         String database = services.database().name().value();
         String inFile = "compose file, service " + database;
         put("stack.database-service", database, "compose file");

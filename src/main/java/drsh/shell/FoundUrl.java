@@ -38,8 +38,7 @@ record FoundUrl(Optional<URI> url, String source) {
         thread.setDaemon(true);
         thread.start();
         try {
-            return new FoundUrl(
-                    Optional.of(task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS)), "engine, port of the application");
+            return new FoundUrl(Optional.of(task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS)), "engine");
         } catch (TimeoutException e) {
             task.cancel(true);
             return new FoundUrl(Optional.empty(), "the engine did not answer within " + LIMIT.toSeconds() + " s");

@@ -91,7 +91,7 @@ final class RoomChecks {
         if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
             return DoctorFinding.failure(
                     path + " cannot be written: no journal of a session, no history",
-                    "'sudo chown \"$USER\" " + existing + "', or set XDG_STATE_HOME");
+                    "'sudo install -d -m 700 -o \"$USER\" " + path + "', or set XDG_STATE_HOME");
         }
         long free = new DirectoryStorage(path).free();
         if (free < STATE) {

@@ -232,7 +232,7 @@ class DoctorChecksTests {
         mode("state/drsh", "rwxr-xr-x");
         assertFinding(finding("state directory"), Level.WARNING, "open to others", "'chmod 700 " + state + "'");
         state = Files.writeString(folder.resolve("file"), "").resolve("drsh");
-        assertFinding(finding("state directory"), Level.FAILURE, "cannot be written", "XDG_STATE_HOME");
+        assertFinding(finding("state directory"), Level.FAILURE, "cannot be written", "-o \"$USER\" " + state);
     }
 
     @Test
