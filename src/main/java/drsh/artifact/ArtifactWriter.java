@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,23 @@ public final class ArtifactWriter {
     private final Storage storage;
     private final Sealing sealing;
     private final Reporter reporter;
+    private final Map<String, Long> about;
 
     /** Writes into that storage. */
     public ArtifactWriter(Storage storage, Sealing sealing, Reporter reporter) {
+        this(storage, sealing, reporter, Map.of());
+    }
+
+    /**
+     * Writes into that storage.
+     *
+     * @param about how many bytes earlier files had, by the word for them while they are written
+     */
+    public ArtifactWriter(Storage storage, Sealing sealing, Reporter reporter, Map<String, Long> about) {
         this.storage = storage;
         this.sealing = sealing;
         this.reporter = reporter;
+        this.about = Map.copyOf(about);
     }
 
     /** What is written. */
@@ -64,7 +76,7 @@ public final class ArtifactWriter {
         try {
             Digest stored = new Digest();
             Digest inside = new Digest();
-            LongConsumer progress = bytes -> reporter.progress(what, bytes, -1);
+            LongConsumer progress = progress(what);
             OutputStream out = stored.through(disk, layers.isEmpty() ? progress : bytes -> {});
             @Nullable EncryptedOutput sealed = sealing.encryption().any() ? sealing.seal(out) : null;
             try (OutputStream compressed = compression.around(sealed == null ? out : sealed)) {
@@ -74,6 +86,8 @@ public final class ArtifactWriter {
             if (sealed != null) {
                 sealed.close();
             }
+            long whole = layers.isEmpty() ? stored.size() : inside.size();
+            reporter.progress(what, whole, whole);
             pending.sync();
             Artifact artifact = layers.isEmpty()
                     ? Artifact.plain(file, stored.size(), stored.hex())
@@ -84,6 +98,13 @@ public final class ArtifactWriter {
             disk.blame(e);
             throw e;
         }
+    }
+
+    private LongConsumer progress(String what) {
+        long earlier = about.getOrDefault(what, 0L);
+        return earlier > 0
+                ? bytes -> reporter.progressAbout(what, bytes, earlier)
+                : bytes -> reporter.progress(what, bytes, -1);
     }
 
     /** Remembers what went wrong with the storage itself. */

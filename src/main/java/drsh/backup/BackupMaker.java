@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class BackupMaker {
 
     private Manifest made(Request request) {
         Instant begin = clock.instant();
-        ArtifactWriter writer = new ArtifactWriter(storage(), request.sealing(), reporter);
+        ArtifactWriter writer = new ArtifactWriter(storage(), request.sealing(), reporter, sizes(request));
         try (Draft draft = draft(request, writer)) {
             OffsetDateTime now = OffsetDateTime.now(clock);
             Manifest before = latestGood();
@@ -128,6 +129,20 @@ public final class BackupMaker {
                             + "); nothing was left behind",
                     "look at its free space, owner and mode");
         }
+    }
+
+    /** How large the newest backup that was made the same way is, for whoever waits for this one. */
+    private Map<String, Long> sizes(Request request) {
+        Compression wanted = request.compression();
+        return catalog.contents().backups().stream()
+                .map(Backup::manifest)
+                .filter(manifest -> !manifest.imported() && manifest.method() == request.method())
+                .filter(manifest -> wanted == null || manifest.compression().equals(wanted.toString()))
+                .findFirst()
+                .map(Manifest::data)
+                .map(data -> data.layers().isEmpty() ? data.size() : data.contentSize())
+                .map(size -> Map.of("dump", size, "volume", size))
+                .orElse(Map.of());
     }
 
     private Draft draft(Request request, ArtifactWriter writer) throws IOException {

@@ -100,7 +100,7 @@ public final class BackupVerifier {
         if (globals != null) {
             files.text(globals);
         }
-        reporter.say("reading " + manifest.data().file() + " to its end");
+        reporter.working("reading " + manifest.data().file() + " to its end", null);
         files.reading(manifest.data(), () -> {
             int entries = listing(manifest, files).entries();
             if (entries != manifest.entries()) {

@@ -3,6 +3,7 @@ package drsh.backup;
 import drsh.artifact.Artifact;
 import drsh.artifact.Sniffer;
 import drsh.command.DrshException;
+import drsh.command.Nearest;
 import drsh.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +12,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All backups of all storages, and what else lies there. */
@@ -256,7 +259,17 @@ public final class Catalog {
                 contents.foreign().stream().anyMatch(foreign -> foreign.file().equals(reference));
         return DrshException.refused(
                 "No backup in " + storage().where() + " is '" + reference + "'",
-                file ? "adopt that file first: 'backup import " + reference + "'" : "see 'backup list' for the ids");
+                file
+                        ? "adopt that file first: 'backup import " + reference + "'"
+                        : near(reference, contents)
+                                .map(id -> "did you mean " + id + "? 'backup list' shows all")
+                                .orElse("see 'backup list' for the ids"));
+    }
+
+    private static Optional<String> near(String reference, Contents contents) {
+        Stream<String> ids = contents.backups().stream().map(backup -> backup.id().value());
+        return Nearest.to(
+                reference, Stream.concat(ids, Stream.of("latest", "latest-verified")).toList());
     }
 
     private static List<Backup> matching(List<Backup> backups, String reference) {

@@ -103,7 +103,7 @@ final class DumpBackup {
 
     private Draft readBack(Draft draft, PostgresServer server) throws IOException {
         try {
-            reporter.say("reading the backup back");
+            reporter.working("reading the backup back", null);
             Globals.requireWhole(draft.globals());
             ContentCheck check = new ContentCheck(
                     server.engine(),

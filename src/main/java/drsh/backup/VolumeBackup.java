@@ -95,7 +95,7 @@ final class VolumeBackup {
             ArtifactWriter writer,
             Compression compression)
             throws IOException {
-        reporter.say("reading the archive back");
+        reporter.working("reading the archive back", null);
         VolumeArchive archive;
         try (ContentInput content = data.content()) {
             archive = VolumeArchive.inspect(content, service.below());
@@ -106,7 +106,7 @@ final class VolumeBackup {
                     "The database had not stopped cleanly when its volume was archived; nothing was kept",
                     "look at 'stack logs', and at the service's stop_grace_period, then try again");
         }
-        reporter.say("starting a server from the archive, beside the stack, to read what it holds");
+        reporter.working("starting a server from the archive, beside the stack, to read what it holds", null);
         try (ContentInput content = data.content();
                 IsolatedServer isolated = IsolatedServer.start(stack.engine(), service, archive, content)) {
             return draft(id, time, data, writer, compression, archive, isolated.server());

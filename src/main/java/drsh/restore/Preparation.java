@@ -1,6 +1,7 @@
 package drsh.restore;
 
 import drsh.backup.Backup;
+import drsh.backup.Notes;
 import drsh.backup.BackupFiles;
 import drsh.backup.BackupVerifier;
 import drsh.backup.Manifest;
@@ -20,6 +21,7 @@ import drsh.stack.Stack;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +127,7 @@ public final class Preparation {
         String globals = loaded.globals();
         List<String> made = globals == null ? List.of() : new Roles(server).restore(globals);
         try {
-            reporter.say("restoring into the scratch database beside '" + live + "'");
+            reporter.working("restoring into the scratch database beside '" + live + "'", usually(manifest));
             guard.covers(name);
             ScratchDatabase scratch = ScratchDatabase.create(server, name, properties);
             what.restore(loaded, scratch, settings.jobs());
@@ -171,5 +173,11 @@ public final class Preparation {
             reporter.say("dropping " + leftover + ", which an earlier restore left unfinished");
             server.drop(leftover);
         }
+    }
+
+    /** What a drill of the same backup took, which did the same and asked some questions. */
+    private static @Nullable Duration usually(Manifest manifest) {
+        Notes.Drill drill = manifest.notes().drill();
+        return drill == null || !drill.passed() ? null : drill.took();
     }
 }

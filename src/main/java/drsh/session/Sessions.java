@@ -68,7 +68,7 @@ public final class Sessions {
     /**
      * The session of an id or a unique beginning of one.
      *
-     * @throws DrshException (USAGE) if there is none or several; (FAILED) if its journal cannot be read
+     * @throws DrshException (REFUSED) if there is none, (USAGE) if there are several; (FAILED) if its journal cannot be read
      */
     public Entry find(String id) {
         List<Entry> all = list();
@@ -83,7 +83,8 @@ public final class Sessions {
             String hint = Nearest.to(id, ids)
                     .map(near -> " (did you mean " + near + ")")
                     .orElse("");
-            throw DrshException.usage(
+            throw new DrshException(
+                    found.isEmpty() ? Outcome.REFUSED : Outcome.USAGE,
                     (found.isEmpty() ? "no session is " : "several sessions begin with ")
                             + PlainText.visible(id)
                             + hint,

@@ -11,6 +11,7 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -66,7 +67,8 @@ final class BackupCommands {
             name = {"backup", "show"},
             description = "Show all that is known of a backup")
     @PrintsData
-    @Examples("backup show latest")
+    @Ends(Outcome.UNVERIFIED)
+    @Examples({"backup show latest", "backup show latest-verified --json"})
     void show(
             @Argument(index = 0, description = "The backup", defaultValue = "latest") @Takes(ValueType.BACKUP_ID)
                     String id,
@@ -81,6 +83,7 @@ final class BackupCommands {
             name = {"backup", "verify"},
             description = "Read a backup to its end and compare it with its manifest")
     @PrintsData
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"backup verify latest", "backup verify --all", "backup verify --all --json"})
     void verify(
             @Argument(index = 0, description = "The backup", defaultValue = "latest") @Takes(ValueType.BACKUP_ID)
@@ -107,6 +110,7 @@ final class BackupCommands {
             name = {"backup", "create"},
             description = "Make a backup of the database and read it back")
     @Risky(Risk.CHANGE)
+    @Ends({Outcome.UNVERIFIED, Outcome.ATTENTION})
     @Examples({"backup create", "backup create --label \"before the update\"", "backup create --method plain --encrypt"
     })
     Outcome create(
@@ -154,6 +158,7 @@ final class BackupCommands {
             name = {"backup", "import"},
             description = "Adopt files that something else has made, once they were read to their end")
     @Risky(Risk.CHANGE)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({
         "backup import backup_20260111_020000.dump.gz",
         "backup import /mnt/old/backup.sql",

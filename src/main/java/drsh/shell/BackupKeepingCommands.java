@@ -1,5 +1,6 @@
 package drsh.shell;
 
+import drsh.command.Outcome;
 import drsh.artifact.Sealing;
 import drsh.backup.Backup;
 import drsh.backup.BackupChanges;
@@ -11,6 +12,7 @@ import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Risk;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
@@ -34,7 +36,7 @@ final class BackupKeepingCommands {
             name = {"backup", "pin"},
             description = "Never let a backup expire")
     @Risky(Risk.CHANGE)
-    @Examples("backup pin 20260111-020000")
+    @Examples({"backup pin 20260111-020000", "backup pin latest"})
     void pin(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
@@ -45,7 +47,7 @@ final class BackupKeepingCommands {
             name = {"backup", "unpin"},
             description = "Let retention decide about a backup again")
     @Risky(Risk.CHANGE)
-    @Examples("backup unpin 20260111-020000")
+    @Examples({"backup unpin 20260111-020000", "backup unpin 20260111-020000 --dry-run"})
     void unpin(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
@@ -56,7 +58,7 @@ final class BackupKeepingCommands {
             name = {"backup", "accept"},
             description = "Say that a suspect backup holds what it should")
     @Risky(Risk.CHANGE)
-    @Examples("backup accept 20260111-020000")
+    @Examples({"backup accept 20260111-020000", "backup accept latest"})
     void accept(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
@@ -108,7 +110,8 @@ final class BackupKeepingCommands {
             name = {"backup", "copy"},
             description = "Copy a backup to another storage and read it back there")
     @Risky(Risk.CHANGE)
-    @Examples("backup copy latest --to external")
+    @Ends(Outcome.UNVERIFIED)
+    @Examples({"backup copy latest --to external", "backup copy 20260111-020000 --to external --dry-run"})
     void copy(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             @Option(longName = "to", description = "The storage") @Takes(ValueType.STORAGE) String to,
@@ -136,7 +139,8 @@ final class BackupKeepingCommands {
             name = {"backup", "encrypt"},
             description = "Encrypt a backup that is not, to the configured keys or to a passphrase")
     @Risky(Risk.CHANGE)
-    @Examples("backup encrypt 20260111-020000")
+    @Ends(Outcome.UNVERIFIED)
+    @Examples({"backup encrypt 20260111-020000", "backup encrypt latest --yes"})
     void encrypt(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
@@ -160,7 +164,8 @@ final class BackupKeepingCommands {
             name = {"backup", "decrypt"},
             description = "Take the encryption off a backup")
     @Risky(Risk.CHANGE)
-    @Examples("backup decrypt 20260111-020000")
+    @Ends(Outcome.UNVERIFIED)
+    @Examples({"backup decrypt 20260111-020000", "backup decrypt 20260111-020000 --yes"})
     void decrypt(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
@@ -180,9 +185,10 @@ final class BackupKeepingCommands {
     @Command(
             name = {"backup", "card"},
             description = "Print how to restore by hand what is there, as RECOVERY.md beside the backups has it")
-    @Examples("backup card")
+    @Examples({"backup card", "--no-pager backup card"})
     void card(Invocation invocation) {
-        invocation.console().print(workspaces.current().card());
+        String card = workspaces.current().card();
+        invocation.console().paged(page -> page.print(card));
     }
 
     private void change(String id, String verb, String result, Consumer<Backup> change, Invocation invocation) {

@@ -1,6 +1,8 @@
 package drsh.shell;
 
 import drsh.command.Outcome;
+import drsh.command.Risk;
+import drsh.shell.line.ColorChoice;
 import drsh.shell.line.CommandLine;
 import drsh.shell.line.CommonOptions;
 import drsh.shell.line.StrictCommandParser;
@@ -77,12 +79,13 @@ final class CommandRunner {
     /** Runs a line that was found to be right. */
     CommandResult run(CommandLine line, Circumstances circumstances) {
         List<String> output = Collections.synchronizedList(new ArrayList<>());
-        Console console = circumstances.console().with(output::add);
-        if (line.has(CommonOptions.NO_COLOR)) {
-            console = console.withoutColors();
+        Console console = colored(circumstances.console().with(output::add), line.color());
+        if (line.risk() != Risk.READ || line.has(CommonOptions.NO_PAGER) || !circumstances.answers().attended()) {
+            // What asks, or is a line of a script or a runbook, must not wait for somebody who leafs through a list.
+            console = console.withoutPager();
         }
         if (line.has(CommonOptions.HELP)) {
-            help.print(line.command(), console);
+            console.paged(page -> help.print(line.command(), page));
             return CommandResult.of(Outcome.DONE, String.join("\n", output));
         }
         if (line.has(CommonOptions.JSON)) {
@@ -106,6 +109,14 @@ final class CommandRunner {
         CommandResult result = run(line, circumstances);
         foreground.settle();
         return result;
+    }
+
+    private static Console colored(Console console, ColorChoice color) {
+        return switch (color) {
+            case AUTO -> console;
+            case ALWAYS -> console.withColors();
+            case NEVER -> console.withoutColors();
+        };
     }
 
     private Outcome execute(CommandLine line, Invocation invocation) throws Exception {

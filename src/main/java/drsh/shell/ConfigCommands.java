@@ -22,7 +22,7 @@ final class ConfigCommands {
             name = {"config", "show"},
             description = "Show every effective value and where it comes from")
     @PrintsData
-    @Examples("config show --json")
+    @Examples({"config show --json", "config show"})
     void show(Invocation invocation) {
         invocation.show(configuration.settings(), this::table);
     }

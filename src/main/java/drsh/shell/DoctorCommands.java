@@ -4,6 +4,7 @@ import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.config.StateDirectory;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -38,6 +39,7 @@ final class DoctorCommands {
 
     @Command(name = "doctor", description = "Check what a recovery needs, and say how to mend what is missing")
     @PrintsData
+    @Ends(Outcome.ATTENTION)
     @Examples({"doctor", "doctor --json", "doctor --clean"})
     Outcome doctor(
             @Option(longName = "clean", description = "First clean up what killed drshs left behind")

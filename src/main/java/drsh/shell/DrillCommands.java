@@ -1,11 +1,13 @@
 package drsh.shell;
 
+import drsh.command.Outcome;
 import drsh.backup.Backup;
 import drsh.command.Risk;
 import drsh.config.StateDirectory;
 import drsh.drill.Drilled;
 import drsh.drill.Where;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -16,7 +18,7 @@ import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
 /** The commands that try whether a backup can be restored. */
-@CommandGroup(name = "drill", description = "Whether a backup can be restored, tried where it harms nothing")
+@CommandGroup(name = "drill", description = "Whether a backup can be restored, tried beside what is live")
 final class DrillCommands {
 
     private final Workspaces workspaces;
@@ -31,6 +33,7 @@ final class DrillCommands {
             name = {"drill", "run"},
             description = "Restore a backup beside what is live, prove it, and remove it again")
     @Risky(Risk.CHANGE)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"drill run", "drill run 20260111-020000", "drill run --isolated"})
     void run(
             @Argument(index = 0, description = "The backup", defaultValue = "latest-verified")

@@ -35,13 +35,15 @@ final class GeneralCommands {
     }
 
     @Command(name = "help", description = "Tell about all commands, or about one")
-    @Examples({"help", "help script"})
+    @Examples({"help", "help restore run", "help exit-codes"})
     void help(@Arguments @Takes(ValueType.COMMAND) List<String> command, Invocation invocation) {
-        if (command.isEmpty()) {
-            help.printAll(invocation.console());
-        } else {
-            help.print(command, invocation.console());
-        }
+        invocation.console().paged(page -> {
+            if (command.isEmpty()) {
+                help.printAll(page);
+            } else {
+                help.print(command, page);
+            }
+        });
     }
 
     @Command(name = "version", description = "Print the version of drsh")
@@ -69,7 +71,7 @@ final class GeneralCommands {
         if (invocation.json()) {
             invocation.show(Map.of("lines", history.lines()), Table::new);
         } else {
-            history.lines().forEach(invocation.console()::print);
+            invocation.console().paged(page -> history.lines().forEach(page::print));
         }
     }
 
@@ -84,7 +86,7 @@ final class GeneralCommands {
     }
 
     @Command(name = "script", description = "Run the commands in a file, up to the first that fails")
-    @Examples("script commands.txt")
+    @Examples({"script commands.txt", "script 'after the update.txt'"})
     void script(@Argument(index = 0, description = "A command on each line") Path file, Invocation invocation) {
         try (LineSource lines = new LineSource(file.toString(), Files.newInputStream(file), invocation.console())) {
             CommandResult result = script.run(lines, invocation.console());

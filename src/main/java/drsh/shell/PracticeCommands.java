@@ -6,6 +6,7 @@ import drsh.practice.Disaster;
 import drsh.practice.PracticeImages;
 import drsh.practice.PracticeStack;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
@@ -33,7 +34,8 @@ final class PracticeCommands {
 
     @Command(name = "practice", description = "Lose the practice stack's data, see the guide fail, recover it")
     @Risky(Risk.CHANGE)
-    @Examples("practice")
+    @Ends({Outcome.UNVERIFIED, Outcome.ATTENTION})
+    @Examples({"practice", "practice --size 200"})
     Outcome practice(
             @Option(longName = "size", defaultValue = SIZE, description = "Megabytes of made-up data") int size,
             @Option(longName = "port", defaultValue = "0", description = "The application's port; 0 for any free one")
@@ -87,7 +89,7 @@ final class PracticeCommands {
             name = {"practice", "stop"},
             description = "Remove the practice stack with its data, backups and folder")
     @Risky(Risk.CHANGE)
-    @Examples("practice stop --yes")
+    @Examples({"practice stop --yes", "practice stop"})
     void stop(Invocation invocation) {
         if (invocation.onlyPlans("remove the practice stack with its data, backups and folder")) {
             return;

@@ -1,5 +1,6 @@
 package drsh.shell;
 
+import drsh.command.Outcome;
 import drsh.backup.Backup;
 import drsh.command.Amounts;
 import drsh.command.Risk;
@@ -11,6 +12,7 @@ import drsh.restore.PreparedSwap;
 import drsh.restore.Restore;
 import drsh.restore.preflight.Accepted;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -40,7 +42,7 @@ final class RestoreCommands {
             name = {"restore", "list"},
             description = "List what restores keep beside the live database")
     @PrintsData
-    @Examples("restore list")
+    @Examples({"restore list", "restore list --json"})
     void list(Invocation invocation) {
         Workspace workspace = workspaces.current();
         boolean known = workspace.stack().databaseContainer().isPresent();
@@ -68,6 +70,7 @@ final class RestoreCommands {
             name = {"restore", "check"},
             description = "Compare the live database with what a backup recorded")
     @PrintsData
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"restore check", "restore check 20260111-020000", "restore check latest --json"})
     void check(
             @Argument(index = 0, description = "The backup", defaultValue = "latest-verified")
@@ -97,6 +100,7 @@ final class RestoreCommands {
             name = {"restore", "run"},
             description = "Replace the database with a backup, proved equal before it goes live")
     @Risky(Risk.DESTROY)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({
         "restore run latest-verified",
         "restore run 20260111-020000 --confirm=reflectus-app",
@@ -136,6 +140,7 @@ final class RestoreCommands {
             name = {"restore", "prepare"},
             description = "Restore a backup beside the live database, compare it, and keep it for 'restore swap'")
     @Risky(Risk.CHANGE)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"restore prepare latest-verified", "restore prepare 20260111-020000 --dry-run"})
     void prepare(
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
@@ -163,6 +168,7 @@ final class RestoreCommands {
             name = {"restore", "swap"},
             description = "Make a prepared database live")
     @Risky(Risk.DESTROY)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"restore swap", "restore swap 20260111-020000 --confirm=reflectus-app"})
     void swap(
             @Argument(index = 0, description = "The prepared database, or the backup that it was made of")
@@ -197,6 +203,7 @@ final class RestoreCommands {
             name = {"restore", "undo"},
             description = "Make live again what a restore replaced")
     @Risky(Risk.DESTROY)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"restore undo", "restore undo reflectus_before_20260111_030000"})
     void undo(
             @Argument(index = 0, description = "The kept database or volume") @Takes(ValueType.RESTORE_ID)

@@ -31,7 +31,7 @@ final class RetentionCommands {
             name = {"retention", "plan"},
             description = "Show which backups and kept databases stay and which expire, each with the reason")
     @PrintsData
-    @Examples("retention plan")
+    @Examples({"retention plan", "retention plan --json"})
     void plan(Invocation invocation) {
         Workspace workspace = workspaces.current();
         RetentionReport report = RetentionReport.of(
@@ -52,7 +52,7 @@ final class RetentionCommands {
             name = {"retention", "apply"},
             description = "Delete what 'retention plan' lets expire, backups and kept databases, and nothing else")
     @Risky(Risk.CHANGE)
-    @Examples("retention apply")
+    @Examples({"retention apply", "retention apply --dry-run"})
     void apply(Invocation invocation) {
         Workspace workspace = workspaces.current();
         Map<Place, RetentionPlan> plans = plans(workspace);

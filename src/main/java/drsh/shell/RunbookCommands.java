@@ -12,6 +12,7 @@ import drsh.session.PreparedAnswers;
 import drsh.session.SessionOptions;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.CommonOptions;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -44,7 +45,7 @@ final class RunbookCommands {
             name = {"runbook", "list"},
             description = "List the runbooks")
     @PrintsData
-    @Examples("runbook list")
+    @Examples({"runbook list", "runbook list --json"})
     void list(Invocation invocation) {
         List<RunbookEntry> entries = runbooks.catalog().list();
         RunbookReport report = new RunbookReport(entries, runbooks.folder());
@@ -79,13 +80,15 @@ final class RunbookCommands {
             return;
         }
         // The console ends the last line itself.
-        invocation.console().print(text.endsWith("\n") ? text.substring(0, text.length() - 1) : text);
+        String whole = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        invocation.console().paged(page -> page.print(whole));
     }
 
     @Command(
             name = {"runbook", "lint"},
             description = "Say what is wrong with a runbook, or with all of them")
     @PrintsData
+    @Ends(Outcome.FINDINGS)
     @Examples({"runbook lint", "runbook lint disaster-recovery"})
     void lint(
             @Argument(index = 0, description = "The runbook") @Takes(ValueType.RUNBOOK) Optional<String> name,
@@ -106,6 +109,7 @@ final class RunbookCommands {
             name = {"runbook", "run"},
             description = "Lead through a runbook, with a question before each step")
     @Risky(Risk.DESTROY)
+    @Ends({Outcome.FINDINGS, Outcome.UNVERIFIED, Outcome.ATTENTION})
     @Examples({
         "runbook run disaster-recovery",
         "runbook run disaster-recovery --set backup=20260111-020000 --since 02:10"

@@ -11,6 +11,7 @@ import drsh.schedule.ScheduledRun;
 import drsh.schedule.Scheduler;
 import drsh.schedule.Schedulers;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -74,7 +75,7 @@ final class ScheduleCommands {
             name = {"schedule", "remove"},
             description = "Take away what 'schedule install' wrote; backups stay")
     @Risky(Risk.CHANGE)
-    @Examples("schedule remove")
+    @Examples({"schedule remove", "schedule remove --dry-run"})
     void remove(Invocation invocation) {
         Schedulers schedulers = schedule.schedulers();
         List<Installed> installed = schedulers.installed(schedule.folder());
@@ -93,6 +94,7 @@ final class ScheduleCommands {
             name = {"schedule", "run"},
             description = "What the schedule runs: a backup, verified, old ones removed, a copy")
     @Risky(Risk.CHANGE)
+    @Ends({Outcome.UNVERIFIED, Outcome.ATTENTION})
     @Examples({"schedule run", "schedule run --dry-run"})
     Outcome run(Invocation invocation) {
         ScheduledRun run = schedule.run(invocation.dryRun());

@@ -12,6 +12,7 @@ import drsh.session.SessionState;
 import drsh.session.Sessions;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.CommonOptions;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -43,7 +44,7 @@ final class SessionCommands {
             name = {"session", "list"},
             description = "List the sessions, the newest first")
     @PrintsData
-    @Examples("session list")
+    @Examples({"session list", "session list --json"})
     void list(Invocation invocation) {
         List<Sessions.Entry> all = sessions.sessions().list();
         if (all.isEmpty() && !invocation.json()) {
@@ -92,7 +93,8 @@ final class SessionCommands {
             ReportFormat.write(report, format, output.get())
                     .forEach(file -> invocation.console().print(file.toString()));
         } else {
-            invocation.console().print(format.orElse(ReportFormat.MARKDOWN).render(report));
+            String text = format.orElse(ReportFormat.MARKDOWN).render(report);
+            invocation.console().paged(page -> page.print(text));
         }
     }
 
@@ -111,7 +113,7 @@ final class SessionCommands {
         String stack = workspaces.current().stack().name().value();
         return sessions.sessions()
                 .newest(stack)
-                .orElseThrow(() -> DrshException.usage(
+                .orElseThrow(() -> DrshException.refused(
                         "stack " + stack + " had no session", "'session list' shows those of all stacks"));
     }
 
@@ -119,6 +121,7 @@ final class SessionCommands {
             name = {"session", "resume"},
             description = "Go on with a session that was paused or broke off, the newest one unless another is named")
     @Risky(Risk.DESTROY)
+    @Ends({Outcome.FINDINGS, Outcome.UNVERIFIED, Outcome.ATTENTION})
     @Examples({"session resume", "session resume 20260111-021503-disaster-recovery --accept-changed-runbook"})
     Outcome resume(
             @Argument(index = 0, description = "The session") @Takes(ValueType.SESSION_ID) Optional<String> id,

@@ -1,10 +1,14 @@
 package drsh.shell;
 
+import drsh.command.Outcome;
 import drsh.config.StateDirectory;
+import drsh.shell.line.CommonOptions;
 import drsh.shell.screen.Answers;
 import drsh.shell.screen.Console;
 import drsh.shell.screen.Keyboard;
 import drsh.shell.screen.LineSource;
+import drsh.shell.screen.Pager;
+import drsh.shell.screen.StandardOutput;
 import drsh.shell.screen.TerminalAnswers;
 import drsh.shell.screen.Terminals;
 import java.io.BufferedOutputStream;
@@ -15,8 +19,8 @@ import java.io.PrintStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -24,15 +28,17 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 public final class ShellProgram {
 
     private final Terminals terminals;
+    private final StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
     private final Foreground foreground = new Foreground();
     private final Keyboard keyboard;
     private final Console console;
 
-    private ShellProgram(Terminals terminals) {
+    private ShellProgram(Terminals terminals, Optional<Pager> pager) {
         this.terminals = terminals;
         this.keyboard = new Keyboard(terminals.columns(), foreground::interrupt);
+        Console plain = new Console(output.printer(), stream(FileDescriptor.err), terminals, keyboard::columns);
         this.console =
-                new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), terminals, keyboard::columns);
+                pager.map(plain::with).orElse(plain);
     }
 
     /**
@@ -45,8 +51,22 @@ public final class ShellProgram {
     public static int run(String[] arguments, Class<?> wiring) {
         Logging.silence();
         Terminals terminals = Terminals.of(System.getProperties(), System.getenv());
-        boolean noColor = Arrays.asList(arguments).contains("--no-color");
-        return new ShellProgram(noColor ? terminals.withoutColors() : terminals).run(List.of(arguments), wiring);
+        List<String> words = List.of(arguments);
+        boolean atOnce = words.contains(CommonOptions.NO_PAGER.typed());
+        ShellProgram program = new ShellProgram(
+                Startup.colored(terminals, words),
+                atOnce ? Optional.empty() : Pager.of(terminals, System.getenv()));
+        return program.told(program.run(words, wiring));
+    }
+
+    /** Results that did not reach their place are no success, whatever the command did. */
+    private int told(int code) {
+        if (output.lost().isEmpty() || code != Outcome.DONE.code()) {
+            return code;
+        }
+        String what = "the output is not whole: " + output.lost().get();
+        new Failure(Outcome.FAILED, what, "make room where it goes, and run it again", false).tell(console);
+        return Outcome.FAILED.code();
     }
 
     private int run(List<String> arguments, Class<?> wiring) {

@@ -1,10 +1,12 @@
 package drsh.shell;
 
+import drsh.command.Outcome;
 import drsh.command.Amounts;
 import drsh.command.Risk;
 import drsh.docker.ComposeCommand;
 import drsh.docker.ServiceName;
 import drsh.shell.line.CommandGroup;
+import drsh.shell.line.Ends;
 import drsh.shell.line.Examples;
 import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
@@ -38,7 +40,7 @@ final class StackCommands {
             name = {"stack", "status"},
             description = "Show the stack's containers")
     @PrintsData
-    @Examples("stack status")
+    @Examples({"stack status", "stack status --json"})
     void status(Invocation invocation) {
         StackReport report = StackReport.of(stack());
         invocation.show(report, report::table);
@@ -48,6 +50,7 @@ final class StackCommands {
             name = {"stack", "health"},
             description = "Wait until the application says that it is well")
     @PrintsData
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"stack health", "stack health --json"})
     void health(Invocation invocation) {
         HealthCheck.Healthy healthy = new HealthCheck(stack(), invocation.reporter()).await();
@@ -75,16 +78,16 @@ final class StackCommands {
             Invocation invocation) {
         stack().services().requireKnown(names(service));
         stack().engine();
-        invocation
-                .console()
-                .print(stack().compose().run(new ComposeCommand.Logs(names(service), lines), LOGS, l -> {}));
+        String logs = stack().compose().run(new ComposeCommand.Logs(names(service), lines), LOGS, l -> {});
+        invocation.console().paged(page -> page.print(logs));
     }
 
     @Command(
             name = {"stack", "down"},
             description = "Stop and remove the containers; the data stays")
     @Risky(Risk.CHANGE)
-    @Examples("stack down")
+    @Ends(Outcome.UNVERIFIED)
+    @Examples({"stack down", "stack down --yes"})
     void down(Invocation invocation) {
         if (invocation.onlyPlans("stop and remove all containers of " + stack().name())) {
             return;
@@ -98,7 +101,8 @@ final class StackCommands {
             name = {"stack", "up"},
             description = "Create and start all services")
     @Risky(Risk.CHANGE)
-    @Examples("stack up")
+    @Ends(Outcome.UNVERIFIED)
+    @Examples({"stack up", "stack up --dry-run"})
     void up(Invocation invocation) {
         if (!invocation.onlyPlans("create and start all services of " + stack().name())) {
             lifecycle(invocation).up();
@@ -110,6 +114,7 @@ final class StackCommands {
             name = {"stack", "stop"},
             description = "Stop services and keep their containers")
     @Risky(Risk.CHANGE)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"stack stop app", "stack stop --yes"})
     void stop(@Arguments @Takes(ValueType.SERVICE) List<String> service, Invocation invocation) {
         if (invocation.onlyPlans("stop " + shown(service) + " of " + stack().name())) {
@@ -124,6 +129,7 @@ final class StackCommands {
             name = {"stack", "start"},
             description = "Start services; those without a container are created")
     @Risky(Risk.CHANGE)
+    @Ends(Outcome.UNVERIFIED)
     @Examples({"stack start db", "stack start"})
     void start(@Arguments @Takes(ValueType.SERVICE) List<String> service, Invocation invocation) {
         if (!invocation.onlyPlans("start " + shown(service) + " of " + stack().name())) {
@@ -136,7 +142,7 @@ final class StackCommands {
             name = {"stack", "migrate"},
             description = "Run the application's migrations, with only the database up")
     @Risky(Risk.CHANGE)
-    @Examples("stack migrate")
+    @Examples({"stack migrate", "stack migrate --dry-run"})
     void migrate(Invocation invocation) {
         String command = String.join(" ", stack().settings().migrate());
         if (!invocation.onlyPlans("run '" + command + "' in a new container of " + stack().name())) {

@@ -38,9 +38,9 @@ class ReadmeTests {
     }
 
     @Test
-    void everyExitCodeIsInTheReadme() {
+    void everyExitCodeIsInTheReadmeInTheWordsOfHelp() {
         assertThat(Outcome.values())
-                .allSatisfy(outcome -> assertThat(readme).contains("\n| " + outcome.code() + " | "));
+                .allSatisfy(outcome -> assertThat(readme).contains("\n| " + outcome.code() + " | " + outcome.meaning() + " |\n"));
     }
 
     @Test

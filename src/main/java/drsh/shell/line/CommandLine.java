@@ -33,6 +33,15 @@ public record CommandLine(CommandSpec command, ParsedInput input) {
                 .toList();
     }
 
+    /** When its output is colored. */
+    public ColorChoice color() {
+        return has(CommonOptions.NO_COLOR)
+                ? ColorChoice.NEVER
+                : value(CommonOptions.COLOR)
+                        .map(word -> (ColorChoice) Values.read(word, ColorChoice.class, CommonOptions.COLOR.typed()))
+                        .orElse(ColorChoice.AUTO);
+    }
+
     /** The arguments that were given. */
     public List<String> arguments() {
         return input.arguments().stream().map(CommandArgument::value).toList();

@@ -1,12 +1,16 @@
 package drsh.shell.line;
 
+import drsh.command.Outcome;
 import drsh.command.Risk;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Arguments;
@@ -47,6 +51,7 @@ public final class CommandMethod {
                 arguments(method),
                 List.copyOf(options),
                 examples == null ? List.of() : List.of(examples.value()),
+                ends(method, highest),
                 data == null ? 0 : data.version());
     }
 
@@ -96,6 +101,19 @@ public final class CommandMethod {
         return invocation;
     }
 
+    private static Set<Outcome> ends(Method method, Risk highest) {
+        EnumSet<Outcome> ends = EnumSet.of(
+                Outcome.DONE, Outcome.FAILED, Outcome.USAGE, Outcome.REFUSED, Outcome.INTERRUPTED);
+        if (highest != Risk.READ) {
+            ends.addAll(List.of(Outcome.DECLINED, Outcome.UNANSWERED, Outcome.LOCKED));
+        }
+        Ends more = method.getAnnotation(Ends.class);
+        if (more != null) {
+            ends.addAll(List.of(more.value()));
+        }
+        return Collections.unmodifiableSet(ends);
+    }
+
     private static List<OptionSpec> options(Method method) {
         List<OptionSpec> options = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
@@ -134,9 +152,9 @@ public final class CommandMethod {
                 }
                 boolean required = shape.single() && argument.defaultValue().isEmpty();
                 arguments.add(
-                        new ArgumentSpec(name(parameter), argument.description(), shape.valueSpec(), required, false));
+                        new ArgumentSpec(name(parameter), argument.description(), shape.valueSpec(), required, false, argument.defaultValue()));
             } else if (parameter.isAnnotationPresent(Arguments.class)) {
-                arguments.add(new ArgumentSpec(name(parameter), "", shape.valueSpec(), false, true));
+                arguments.add(new ArgumentSpec(name(parameter), "", shape.valueSpec(), false, true, ""));
             }
         }
         return List.copyOf(arguments);

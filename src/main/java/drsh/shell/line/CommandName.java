@@ -1,9 +1,7 @@
 package drsh.shell.line;
 
 import drsh.command.DrshException;
-import drsh.command.Nearest;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the command that a line begins with, or says which was probably meant. */
@@ -51,18 +49,11 @@ final class CommandName {
             return DrshException.usage("\"" + name + "\" is a group of commands", "choose from " + listed(group));
         }
         String what = "unknown command \"" + joined(group, words.get(group.size())) + "\"";
-        return near(group)
+        return new MeantCommand(catalog, words)
+                .after(group)
                 .map(command -> DrshException.mistyped(what, "did you mean \"" + command + "\"?", command))
                 .orElseGet(() -> DrshException.usage(
                         what, group.isEmpty() ? "help lists the commands" : "choose from " + listed(group)));
-    }
-
-    private Optional<String> near(List<String> group) {
-        List<String> known = catalog.under(group).stream()
-                .map(command -> command.words().get(group.size()))
-                .distinct()
-                .toList();
-        return Nearest.to(words.get(group.size()), known).map(near -> joined(group, near));
     }
 
     private static String joined(List<String> group, String last) {

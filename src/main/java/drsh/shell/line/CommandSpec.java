@@ -1,8 +1,10 @@
 package drsh.shell.line;
 
+import drsh.command.Outcome;
 import drsh.command.Risk;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
  * @param arguments in their order; only the last may be variadic
  * @param options its own and the common ones
  * @param examples whole command lines
+ * @param ends the exit codes that it can end with
  * @param dataVersion the version of the form of its data, see {@link PrintsData}; 0 when it prints none
  */
 public record CommandSpec(
@@ -26,6 +29,7 @@ public record CommandSpec(
         List<ArgumentSpec> arguments,
         List<OptionSpec> options,
         List<String> examples,
+        Set<Outcome> ends,
         int dataVersion) {
 
     /** Its name, as it is typed. */

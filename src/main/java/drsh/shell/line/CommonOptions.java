@@ -13,8 +13,22 @@ public final class CommonOptions {
     /** Writes details of an unexpected failure to a log file. */
     public static final OptionSpec DEBUG =
             flag("debug", Optional.empty(), "Write the details of an unexpected failure to a log file");
+    /** Says when there are colors. */
+    public static final OptionSpec COLOR = new OptionSpec(
+            "color",
+            Optional.empty(),
+            "When output is colored",
+            new ValueSpec(ValueType.CHOICE, ColorChoice.class),
+            false,
+            false,
+            false,
+            Optional.of("auto"),
+            Optional.empty());
     /** Prints without colors. */
-    public static final OptionSpec NO_COLOR = flag("no-color", Optional.empty(), "Print without colors");
+    public static final OptionSpec NO_COLOR = flag("no-color", Optional.empty(), "The same as --color never");
+    /** Prints long lists at once. */
+    public static final OptionSpec NO_PAGER =
+            flag("no-pager", Optional.empty(), "Print what is longer than the screen at once");
     /** Prints data as JSON. */
     public static final OptionSpec JSON = flag("json", Optional.empty(), "Print JSON and nothing else");
     /** Says what would be done and does nothing. */
@@ -34,7 +48,10 @@ public final class CommonOptions {
             Optional.empty(),
             Optional.empty());
 
-    static final List<OptionSpec> ALL = List.of(DRY_RUN, YES, CONFIRM, JSON, HELP, DEBUG, NO_COLOR);
+    static final List<OptionSpec> ALL = List.of(DRY_RUN, YES, CONFIRM, JSON, HELP, COLOR, NO_COLOR, NO_PAGER, DEBUG);
+
+    /** Those that may stand on the command line of the process where there is no command: they are for the shell. */
+    public static final List<OptionSpec> OF_THE_SHELL = List.of(COLOR, NO_COLOR, NO_PAGER, DEBUG);
 
     private CommonOptions() {}
 
@@ -50,7 +67,7 @@ public final class CommonOptions {
         if (printsData) {
             options.add(JSON);
         }
-        options.addAll(List.of(HELP, DEBUG, NO_COLOR));
+        options.addAll(List.of(HELP, COLOR, NO_COLOR, NO_PAGER, DEBUG));
         return List.copyOf(options);
     }
 

@@ -3,8 +3,12 @@ package drsh.shell.screen;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,10 +22,20 @@ public final class Console {
     private final PrintStream err;
     private final Terminals terminals;
     private final IntSupplier columns;
-    private final Appendix transcript;
     private final Object lock;
-    private final boolean onlyData;
+    private final Manner manner;
     private int temporary;
+
+    /**
+     * How one command's output is treated.
+     *
+     * @param transcript gets every line, without its colors
+     * @param pager shows what is longer than the screen; null for nothing
+     * @param onlyData whether standard output is for JSON alone
+     * @param page where results are gathered instead of being printed; null for nowhere
+     */
+    private record Manner(
+            Appendix transcript, @Nullable Pager pager, boolean onlyData, @Nullable List<AttributedString> page) {}
 
     /**
      * A console over two streams.
@@ -29,24 +43,17 @@ public final class Console {
      * @param columns the terminal's width now
      */
     public Console(PrintStream out, PrintStream err, Terminals terminals, IntSupplier columns) {
-        this(out, err, terminals, columns, text -> {}, new Object(), false);
+        this(out, err, terminals, columns, new Object(), new Manner(text -> {}, null, false, null));
     }
 
     private Console(
-            PrintStream out,
-            PrintStream err,
-            Terminals terminals,
-            IntSupplier columns,
-            Appendix transcript,
-            Object lock,
-            boolean onlyData) {
+            PrintStream out, PrintStream err, Terminals terminals, IntSupplier columns, Object lock, Manner manner) {
         this.out = out;
         this.err = err;
         this.terminals = terminals;
         this.columns = columns;
-        this.transcript = transcript;
         this.lock = lock;
-        this.onlyData = onlyData;
+        this.manner = manner;
     }
 
     /** Gets every line that is printed, without its colors. */
@@ -57,46 +64,109 @@ public final class Console {
         void add(String line);
     }
 
+    private Console with(Manner other) {
+        return new Console(out, err, terminals, columns, lock, other);
+    }
+
+    private Console on(Terminals other) {
+        return new Console(out, err, other, columns, lock, manner);
+    }
+
     /** The same console, whose lines also go to a transcript. */
     public Console with(Appendix also) {
-        return new Console(out, err, terminals, columns, also, lock, onlyData);
+        return with(new Manner(also, manner.pager(), manner.onlyData(), manner.page()));
     }
 
     /** The same console without colors. */
     public Console withoutColors() {
-        return new Console(out, err, terminals.withoutColors(), columns, transcript, lock, onlyData);
+        return on(terminals.withoutColors());
+    }
+
+    /** The same console with colors, in a pipe too. */
+    public Console withColors() {
+        return on(terminals.withColors());
+    }
+
+    /** The same console, which shows long results a page at a time where standard output is a terminal. */
+    public Console with(Pager pager) {
+        return with(new Manner(manner.transcript(), pager, manner.onlyData(), manner.page()));
+    }
+
+    /** The same console, which prints at once however long it is. */
+    public Console withoutPager() {
+        return with(new Manner(manner.transcript(), null, manner.onlyData(), manner.page()));
     }
 
     /** The same console, whose standard output gets JSON and nothing else: what would be a result is talk. */
     public Console onlyData() {
-        return new Console(out, err, terminals, columns, transcript, lock, true);
+        return with(new Manner(manner.transcript(), null, true, manner.page()));
     }
 
     /** Prints a result; it may be several lines. */
     public void print(String text) {
-        if (onlyData) {
-            say(text);
-            return;
+        if (manner.page() != null) {
+            lines(text).forEach(this::print);
+        } else {
+            write(results(), Printable.lines(text), Printable.lines(text));
         }
-        write(out, Printable.lines(text), Printable.lines(text));
     }
 
     /** Prints a result with styles. */
     public void print(AttributedString text) {
-        if (onlyData) {
-            say(text);
-            return;
+        if (manner.page() != null) {
+            manner.page().add(text);
+        } else {
+            write(results(), text.toString(), rendered(text, manner.onlyData() ? terminals.err() : terminals.out()));
         }
-        write(out, text.toString(), rendered(text, terminals.out()));
     }
 
     /** Prints a table: fitted to the terminal, in full where there is none. */
     public void print(Table table) {
-        if (onlyData) {
-            say(table);
+        printAll(table.lines(width()));
+    }
+
+    /** Prints terms and their texts: wrapped to the terminal, in long lines where there is none. */
+    public void print(Entries entries) {
+        printAll(entries.lines(width()));
+    }
+
+    /** Prints a text: wrapped to the terminal with its indentation, in one line where there is none. */
+    public void wrap(String text) {
+        String indent = " ".repeat(text.length() - text.stripLeading().length());
+        String more = indent.isEmpty() ? "    " : indent + "  ";
+        List<String> lines = Entries.wrap(text.strip(), width() - more.length());
+        for (int i = 0; i < lines.size(); i++) {
+            print((i == 0 ? indent : more) + lines.get(i));
+        }
+    }
+
+    /** Prints all that the work prints at its end, a page at a time if that is longer than the screen. */
+    public void paged(Consumer<Console> work) {
+        if (!pages()) {
+            work.accept(this);
             return;
         }
-        table.lines(terminals.out() ? columns.getAsInt() : Integer.MAX_VALUE).forEach(this::print);
+        List<AttributedString> page = new ArrayList<>();
+        work.accept(with(new Manner(manner.transcript(), null, false, page)));
+        printAll(page);
+    }
+
+    private void printAll(List<AttributedString> lines) {
+        Pager pager = manner.pager();
+        if (pager != null && pages() && pager.needed(lines.size())) {
+            synchronized (lock) {
+                clearTemporary();
+                if (pager.show(lines.stream().map(line -> rendered(line, true)).toList())) {
+                    lines.forEach(line -> manner.transcript().add(line.toString()));
+                    return;
+                }
+            }
+        }
+        lines.forEach(this::print);
+    }
+
+    private boolean pages() {
+        return manner.pager() != null && manner.page() == null && terminals.out();
     }
 
     /** Prints a value as JSON. */
@@ -158,11 +228,18 @@ public final class Console {
         }
     }
 
+    /** How many columns a temporary line may have. */
+    public int columns() {
+        return columns.getAsInt() - 1;
+    }
+
     /** Removes the temporary line, if there is one. */
     public void clearTemporary() {
         synchronized (lock) {
             if (temporary > 0) {
-                err.print("\r" + " ".repeat(temporary) + "\r");
+                // A window that became narrower has wrapped the line: no more than its last row can be wiped.
+                int wiped = Math.min(temporary, columns());
+                err.print("\r" + " ".repeat(wiped) + "\r");
                 err.flush();
                 temporary = 0;
             }
@@ -174,16 +251,30 @@ public final class Console {
         return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }
 
+    private PrintStream results() {
+        return manner.onlyData() ? err : out;
+    }
+
+    /** How wide results may be. */
+    private int width() {
+        return (manner.onlyData() ? terminals.err() : terminals.out()) ? columns.getAsInt() : Integer.MAX_VALUE;
+    }
+
+    private static List<AttributedString> lines(String text) {
+        return text.lines().map(Styled::plain).toList();
+    }
+
     private void write(PrintStream stream, String plain, String shown) {
         synchronized (lock) {
             clearTemporary();
             stream.println(shown);
             stream.flush();
-            transcript.add(plain);
+            manner.transcript().add(plain);
         }
     }
 
     private String rendered(AttributedString text, boolean terminal) {
-        return terminal && terminals.colors() ? text.toAnsi() : text.toString();
+        boolean colored = terminal ? terminals.colors() : terminals.colorsAnywhere();
+        return colored ? text.toAnsi() : text.toString();
     }
 }

@@ -12,20 +12,33 @@ import java.util.Properties;
  * @param err standard error
  * @param columns the terminal's width at the start
  * @param colors whether colors are welcome where there is a terminal
+ * @param colorsAnywhere whether they are welcome in a pipe or a file too
  */
-public record Terminals(boolean in, boolean out, boolean err, int columns, boolean colors) {
+public record Terminals(
+        boolean in, boolean out, boolean err, int columns, boolean colors, boolean colorsAnywhere) {
 
     private static final int USUAL_COLUMNS = 80;
 
-    /** Reads what the launcher found, and the wishes of the environment (<a href="https://no-color.org">NO_COLOR</a>). */
+    /** Terminals with colors at most where there is one. */
+    public Terminals(boolean in, boolean out, boolean err, int columns, boolean colors) {
+        this(in, out, err, columns, colors, false);
+    }
+
+    /**
+     * Reads what the launcher found, and the wishes of the environment (<a href="https://no-color.org">NO_COLOR</a>,
+     * which counts more than <a href="https://bixense.com/clicolors/">CLICOLOR_FORCE</a>).
+     */
     public static Terminals of(Properties properties, Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "dumb");
+        boolean unwelcome = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        String force = environment.getOrDefault("CLICOLOR_FORCE", "");
         return new Terminals(
                 isTerminal(properties, "drsh.stdin"),
                 isTerminal(properties, "drsh.stdout"),
                 isTerminal(properties, "drsh.stderr"),
                 columns(properties.getProperty("drsh.columns", "")),
-                environment.getOrDefault("NO_COLOR", "").isEmpty() && !term.equals("dumb"));
+                !unwelcome && !term.equals("dumb"),
+                !unwelcome && !force.isEmpty() && !force.equals("0"));
     }
 
     /** Whether somebody sits in front: sees a question and can type the answer. */
@@ -35,7 +48,12 @@ public record Terminals(boolean in, boolean out, boolean err, int columns, boole
 
     /** The same terminals, without colors. */
     public Terminals withoutColors() {
-        return new Terminals(in, out, err, columns, false);
+        return new Terminals(in, out, err, columns, false, false);
+    }
+
+    /** The same terminals, with colors wherever output goes. */
+    public Terminals withColors() {
+        return new Terminals(in, out, err, columns, true, true);
     }
 
     private static boolean isTerminal(Properties properties, String name) {

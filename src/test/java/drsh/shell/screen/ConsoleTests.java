@@ -88,8 +88,8 @@ class ConsoleTests {
             }
         }
         assertThat(err()).isEqualTo("""
-                        dumping: 10.0 KiB of 25.0 KiB, 1.0 KiB/s, 10 s
-                        dumping: 20.0 KiB of 25.0 KiB, 1.0 KiB/s, 20 s
+                        dumping: 10.0 KiB of 25.0 KiB, 1.0 KiB/s, 10 s, about 15 s left
+                        dumping: 20.0 KiB of 25.0 KiB, 1.0 KiB/s, 20 s, about 5 s left
                         dumping: 25.0 KiB of 25.0 KiB, 1.0 KiB/s, 25 s
                         """);
     }
@@ -117,5 +117,70 @@ class ConsoleTests {
         assertThat(err())
                 .isEqualTo("\rdumping: 0 B, 0 s\r" + " ".repeat(17) + "\ra table is large\n"
                         + "\rdumping: 4.0 KiB, 0.1 s\r" + " ".repeat(23) + "\r");
+    }
+
+    @Test
+    void whatStandsStillIsSaidWithoutATerminalToo() {
+        try (ProgressLine progress = new ProgressLine(console(PIPES), () -> now)) {
+            progress.progress("dumping", 1024, -1);
+            now = Duration.ofSeconds(31).toNanos();
+            progress.lookAgain();
+            progress.lookAgain();
+            progress.progress("dumping", 2048, 2048);
+            now = Duration.ofSeconds(90).toNanos();
+            progress.lookAgain();
+        }
+        assertThat(err()).isEqualTo("dumping: 1.0 KiB, no bytes for 31 s, 31 s\ndumping: 2.0 KiB of 2.0 KiB, 66 B/s, 31 s\n");
+    }
+
+    @Test
+    void workThatMovesNoBytesShowsItsTimeAndWhatItTookTheLastTime() {
+        try (ProgressLine progress = new ProgressLine(console(TERMINAL), () -> now)) {
+            progress.working("restoring", Duration.ofSeconds(60));
+            now = Duration.ofSeconds(1).toNanos();
+            progress.lookAgain();
+            now = Duration.ofSeconds(12).toNanos();
+            progress.lookAgain();
+            progress.say("restored");
+        }
+        assertThat(err())
+                .startsWith("restoring (about 1 m)\n\rworking for 12 s, about 48 s left\r")
+                .endsWith("\rrestored\n");
+    }
+
+    @Test
+    void progressFitsWhereThereIsLittleRoomAndLeavesOutWhatCanBeSpared() {
+        ProgressText text = new ProgressText(
+                "dump", 10 << 20, 40 << 20, true, Duration.ofSeconds(5), Duration.ZERO);
+        assertThat(text.within(200))
+                .isEqualTo("dump: 10.0 MiB of about 40.0 MiB, 2.0 MiB/s, 5 s, about 15 s left");
+        assertThat(text.within(60)).isEqualTo("dump: 10.0 MiB of about 40.0 MiB, 2.0 MiB/s, about 15 s left");
+        assertThat(text.within(39)).isEqualTo("dump: 10.0 MiB, about 15 s left");
+        assertThat(text.within(12)).isEqualTo("dump: 10.0 MiB");
+    }
+
+    @Test
+    void anEarlierSizeThatWasPassedIsNoTotalAnyMore() {
+        assertThat(new ProgressText("dump", 41 << 20, 40 << 20, true, Duration.ofSeconds(10), Duration.ZERO).within(99))
+                .isEqualTo("dump: 41.0 MiB, 4.1 MiB/s, 10 s");
+    }
+
+    @Test
+    void colorsAreForPipesTooWhereSomebodyWantsThem() {
+        console(PIPES).withColors().print(Styled.bad("a"));
+        assertThat(out()).startsWith("\033[");
+        Properties pipes = new Properties();
+        assertThat(Terminals.of(pipes, Map.of("CLICOLOR_FORCE", "1")).colorsAnywhere()).isTrue();
+        assertThat(Terminals.of(pipes, Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1")).colorsAnywhere())
+                .isFalse();
+    }
+
+    @Test
+    void whatIsNoDataIsTalkWhereOnlyDataIsWanted() {
+        Console console = console(PIPES).onlyData();
+        console.print("cleaned up");
+        console.json(Map.of("a", 1));
+        assertThat(out()).startsWith("{").doesNotContain("cleaned");
+        assertThat(err()).isEqualTo("cleaned up\n");
     }
 }
