@@ -267,9 +267,11 @@ public final class Catalog {
     }
 
     private static Optional<String> near(String reference, Contents contents) {
-        Stream<String> ids = contents.backups().stream().map(backup -> backup.id().value());
+        Stream<String> ids =
+                contents.backups().stream().map(backup -> backup.id().value());
         return Nearest.to(
-                reference, Stream.concat(ids, Stream.of("latest", "latest-verified")).toList());
+                reference,
+                Stream.concat(ids, Stream.of("latest", "latest-verified")).toList());
     }
 
     private static List<Backup> matching(List<Backup> backups, String reference) {

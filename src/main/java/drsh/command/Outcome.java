@@ -23,7 +23,8 @@ public enum Outcome {
     /** Done, but something needs attention. */
     ATTENTION(9, "done, but something needs attention"),
     /** Interrupted by the operator. */
-    INTERRUPTED(130, "interrupted by Ctrl-C (143 by SIGTERM, 129 by SIGHUP); the message says whether it came too late");
+    INTERRUPTED(
+            130, "interrupted by Ctrl-C (143 by SIGTERM, 129 by SIGHUP); the message says whether it came too late");
 
     private final int code;
     private final String meaning;

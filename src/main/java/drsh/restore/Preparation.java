@@ -1,11 +1,11 @@
 package drsh.restore;
 
 import drsh.backup.Backup;
-import drsh.backup.Notes;
 import drsh.backup.BackupFiles;
 import drsh.backup.BackupVerifier;
 import drsh.backup.Manifest;
 import drsh.backup.Method;
+import drsh.backup.Notes;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.command.Reporter;
@@ -19,9 +19,9 @@ import drsh.postgres.ScratchDatabase;
 import drsh.postgres.ScratchGuard;
 import drsh.stack.Stack;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**

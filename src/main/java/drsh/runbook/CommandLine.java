@@ -41,10 +41,17 @@ public record CommandLine(String text, int line) {
         return WordSplitter.split(text);
     }
 
+    /** Options that may stand before the command and whose value may be the next word. */
+    private static final List<String> BEFORE_A_VALUE = List.of("--confirm", "--color");
+
     /** Whether the line is this command, whatever options stand before or after it; help on it is another one. */
     boolean isCommand(String... name) {
-        List<String> words =
-                words().stream().dropWhile(word -> word.startsWith("-")).toList();
+        List<String> all = words();
+        int at = 0;
+        while (at < all.size() && all.get(at).startsWith("-")) {
+            at += BEFORE_A_VALUE.contains(all.get(at)) ? 2 : 1;
+        }
+        List<String> words = all.subList(Math.min(at, all.size()), all.size());
         return words.size() >= name.length && words.subList(0, name.length).equals(List.of(name)) && !asksForHelp();
     }
 

@@ -66,6 +66,8 @@ public enum Rule {
     NO_HEALTH_CHECK(false),
     /** A link to a file or a heading that is not there. */
     BROKEN_LINK(false),
+    /** A sentence of the skeleton that nobody has replaced yet. */
+    UNFILLED(Severity.WARNING),
     /** What looks like a secret: a runbook is read by many, and kept for long. */
     SECRET(false);
 

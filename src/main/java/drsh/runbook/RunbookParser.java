@@ -30,6 +30,7 @@ public final class RunbookParser {
         }
         FrontMatter front = text.frontMatter(findings);
         text.findSecrets(findings);
+        text.findUnfilled(findings);
         MarkdownReader markdown = new MarkdownReader(text, findings);
         List<Section> sections = markdown.read();
         Runbook runbook = new Runbook(

@@ -35,6 +35,16 @@ record RunbookText(List<String> lines) {
         return new RunbookText(clean);
     }
 
+    /** The sentences that a new runbook begins with, as long as they stand there. */
+    void findUnfilled(Findings findings) {
+        for (int at = 0; at < lines.size(); at++) {
+            String line = lines.get(at);
+            if (Skeleton.ASKED_FOR.stream().anyMatch(line::contains)) {
+                findings.add(at + 1, Rule.UNFILLED, "a sentence of the skeleton still stands here");
+            }
+        }
+    }
+
     /** Reports what looks like a secret, wherever in the file it stands. */
     void findSecrets(Findings findings) {
         for (int at = 0; at < lines.size(); at++) {

@@ -3,11 +3,20 @@ package drsh.runbook;
 import drsh.command.DrshException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A new runbook: whole enough to be linted and run, with a word on each part for whoever fills it in. */
 public final class Skeleton {
 
     private static final int LONGEST_TITLE = 100;
+
+    /** What somebody has to write in their own words; lint knows it again. Each stands on one line of the template. */
+    static final List<String> ASKED_FOR = List.of(
+            "Say in one line what has happened when this is the runbook to take",
+            "Say here what has happened, who should know",
+            "What must be true before anything is changed. The preflight has checks only",
+            "What the step does, and why. Each section is one step",
+            "say what usually is the cause, and what to do then");
 
     /** The title stands here twice: in YAML, then in Markdown. */
     private static final String TEMPLATE = """
@@ -103,7 +112,7 @@ public final class Skeleton {
     private Skeleton() {}
 
     /**
-     * The text of a new runbook, without a finding.
+     * The text of a new runbook, without a finding but those that say what is to be filled in.
      *
      * @param file where it will be; only its name is used
      * @throws DrshException (USAGE) if the title cannot be one
@@ -118,9 +127,12 @@ public final class Skeleton {
         }
         String text = TEMPLATE.formatted(title.replace("'", "''"), title.replaceAll("([\\p{Punct}])", "\\\\$1"));
         ParsedRunbook parsed = RunbookParser.parse(file, text.getBytes(StandardCharsets.UTF_8));
-        if (!parsed.findings().isEmpty()) {
-            throw refused(title, parsed.findings().get(0).message());
-        }
+        parsed.findings().stream()
+                .filter(finding -> finding.rule() != Rule.UNFILLED)
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw refused(title, finding.message());
+                });
         return text;
     }
 

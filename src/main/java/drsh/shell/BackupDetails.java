@@ -93,9 +93,7 @@ final class BackupDetails {
                         + (m.source().major() == 0
                                 ? ""
                                 : ", PostgreSQL " + m.source().major()));
-        table.row(
-                "data as of",
-                moment(m.time()) + " (" + Amounts.time(backup.age(clock)) + " old)");
+        table.row("data as of", moment(m.time()) + " (" + Amounts.time(backup.age(clock)) + " old)");
         table.row("method", m.method() + (m.imported() ? ", imported" : "") + ", compression " + m.compression());
         table.row("encryption", m.encryption());
         m.artifacts().forEach(artifact -> file(table, artifact));
@@ -126,14 +124,12 @@ final class BackupDetails {
     }
 
     private String verified(@Nullable OffsetDateTime at) {
-        return at == null
-                ? "no: never read to its end there, or damaged when it was read last"
-                : moment(at);
+        return at == null ? "no: never read to its end there, or damaged when it was read last" : moment(at);
     }
 
     private String drill(Notes.Drill drill) {
-        return (drill.passed() ? "passed " : "FAILED ") + moment(drill.at()) + " in "
-                + Amounts.time(drill.took()) + ": " + drill.remark();
+        return (drill.passed() ? "passed " : "FAILED ") + moment(drill.at()) + " in " + Amounts.time(drill.took())
+                + ": " + drill.remark();
     }
 
     private static void file(Table table, Artifact artifact) {

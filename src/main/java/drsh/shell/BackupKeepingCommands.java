@@ -1,6 +1,5 @@
 package drsh.shell;
 
-import drsh.command.Outcome;
 import drsh.artifact.Sealing;
 import drsh.backup.Backup;
 import drsh.backup.BackupChanges;
@@ -10,6 +9,7 @@ import drsh.backup.Place;
 import drsh.backup.Reseal;
 import drsh.command.Amounts;
 import drsh.command.DrshException;
+import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.Ends;

@@ -1,6 +1,5 @@
 package drsh.shell;
 
-import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.shell.line.CommandSpec;
 import drsh.shell.line.CommonOptions;
@@ -78,7 +77,9 @@ final class CommandHelp {
 
     private List<OptionSpec> common() {
         List<OptionSpec> own = command.ownOptions();
-        return command.options().stream().filter(option -> !own.contains(option)).toList();
+        return command.options().stream()
+                .filter(option -> !own.contains(option))
+                .toList();
     }
 
     private static void section(String title, Entries entries, Console console) {
@@ -91,12 +92,15 @@ final class CommandHelp {
     private List<String> risk() {
         String usual = words(command.risk());
         Map<Risk, String> others = command.ownOptions().stream()
-                .filter(option -> option.risk().filter(risk -> risk != command.risk()).isPresent())
+                .filter(option ->
+                        option.risk().filter(risk -> risk != command.risk()).isPresent())
                 .collect(Collectors.groupingBy(
-                        option -> option.risk().orElseThrow(), Collectors.mapping(OptionSpec::typed, Collectors.joining(", "))));
+                        option -> option.risk().orElseThrow(),
+                        Collectors.mapping(OptionSpec::typed, Collectors.joining(", "))));
         return Stream.concat(
                         Stream.of(usual),
-                        others.entrySet().stream().map(other -> "With " + other.getValue() + ": " + words(other.getKey())))
+                        others.entrySet().stream()
+                                .map(other -> "With " + other.getValue() + ": " + words(other.getKey())))
                 .toList();
     }
 

@@ -80,7 +80,9 @@ final class CommandRunner {
     CommandResult run(CommandLine line, Circumstances circumstances) {
         List<String> output = Collections.synchronizedList(new ArrayList<>());
         Console console = colored(circumstances.console().with(output::add), line.color());
-        if (line.risk() != Risk.READ || line.has(CommonOptions.NO_PAGER) || !circumstances.answers().attended()) {
+        if (line.risk() != Risk.READ
+                || line.has(CommonOptions.NO_PAGER)
+                || !circumstances.answers().attended()) {
             // What asks, or is a line of a script or a runbook, must not wait for somebody who leafs through a list.
             console = console.withoutPager();
         }

@@ -28,8 +28,7 @@ record DoctorReport(List<Line> checks) {
 
     /** Asks all questions. */
     static DoctorReport of(List<DoctorCheck> checks, Duration limit) {
-        return new DoctorReport(
-                checks.stream().map(check -> line(check, limit)).toList());
+        return new DoctorReport(checks.stream().map(check -> line(check, limit)).toList());
     }
 
     private static Line line(DoctorCheck check, Duration limit) {

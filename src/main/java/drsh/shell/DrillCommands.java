@@ -1,7 +1,7 @@
 package drsh.shell;
 
-import drsh.command.Outcome;
 import drsh.backup.Backup;
+import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.config.StateDirectory;
 import drsh.drill.Drilled;

@@ -30,7 +30,13 @@ record DrillList(List<Line> drills, @JsonIgnore ZoneId zone) {
      * @param where {@code scratch} or {@code isolated}
      */
     record Line(
-            String at, long ageSeconds, String backup, String where, boolean passed, double tookSeconds, String remark) {}
+            String at,
+            long ageSeconds,
+            String backup,
+            String where,
+            boolean passed,
+            double tookSeconds,
+            String remark) {}
 
     static DrillList of(DrillHistory history, Clock clock) {
         return new DrillList(

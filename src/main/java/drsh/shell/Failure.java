@@ -17,6 +17,9 @@ import java.nio.channels.ClosedByInterruptException;
  */
 record Failure(Outcome outcome, String what, String next, boolean unexpected) {
 
+    /** A few lines of a terminal: what is longer repeats a word that nobody can have meant. */
+    private static final int LONGEST = 2000;
+
     static final Failure INTERRUPTED = new Failure(Outcome.INTERRUPTED, "interrupted", "", false);
 
     /** Tells what an exception means. */
@@ -61,9 +64,13 @@ record Failure(Outcome outcome, String what, String next, boolean unexpected) {
     /** The line that the operator sees. */
     String line() {
         if (next.isEmpty()) {
-            return Printable.line(what);
+            return Printable.line(shortened(what));
         }
-        return Printable.line("error: " + what + ". Next: " + next);
+        return Printable.line("error: " + shortened(what) + ". Next: " + shortened(next));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
     }
 
     private static Throwable root(Throwable thrown) {

@@ -46,14 +46,16 @@ final class GeneralCommands {
         });
     }
 
+    /** What {@code version} tells: of drsh, and of what runs it. */
+    record Versions(String drsh, String java) {}
+
     @Command(name = "version", description = "Print the version of drsh")
     @PrintsData
     @Examples({"version", "version --json"})
     void version(Invocation invocation) {
-        Map<String, String> data =
-                Map.of("drsh", Version.current(), "java", System.getProperty("java.version", "unknown"));
         if (invocation.json()) {
-            invocation.show(data, Table::new);
+            String java = System.getProperty("java.version", "unknown");
+            invocation.show(new Versions(Version.current(), java), Table::new);
         } else {
             invocation.console().print("drsh " + Version.current());
         }

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param volumes newest first
  * @param zone of the times in the tables
  */
-record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine> volumes, @JsonIgnore ZoneId zone) {
+record KeptAges(
+        @Nullable String unknown,
+        List<Line> databases,
+        List<VolumeLine> volumes,
+        @JsonIgnore ZoneId zone) {
 
     /**
      * What becomes of a kept volume.
@@ -83,9 +87,7 @@ record KeptAges(@Nullable String unknown, List<Line> databases, List<VolumeLine>
                         ? null
                         : Duration.between(verdict.database().since(), clock.instant())
                                 .toSeconds(),
-                until == null
-                        ? null
-                        : until.toString(),
+                until == null ? null : until.toString(),
                 verdict.keep(),
                 verdict.reason());
     }

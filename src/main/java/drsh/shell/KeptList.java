@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param volumes newest first
  * @param zone of the times in the tables
  */
-record KeptList(List<Line> databases, List<VolumeLine> volumes, @JsonIgnore ZoneId zone) {
+record KeptList(
+        List<Line> databases,
+        List<VolumeLine> volumes,
+        @JsonIgnore ZoneId zone) {
 
     /**
      * A kept volume.

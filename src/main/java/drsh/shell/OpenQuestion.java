@@ -29,7 +29,8 @@ record OpenQuestion(String text, Instant askedAt, double waitedSeconds) {
 
     private static Optional<String> about(SessionEvent event) {
         if (event instanceof SessionEvent.StepOffered offered) {
-            return Optional.of("step " + offered.step().number() + ", " + offered.step().name());
+            return Optional.of(
+                    "step " + offered.step().number() + ", " + offered.step().name());
         }
         if (event instanceof SessionEvent.StepFinished finished) {
             return Optional.of("what follows on " + finished.name());

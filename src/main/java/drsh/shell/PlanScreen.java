@@ -38,7 +38,7 @@ final class PlanScreen {
         if (timed) {
             table.amount("USUALLY").spare(1);
         }
-        table.text("RUNS").text("UNDO");
+        table.wrapped("RUNS").wrapped("UNDO");
         plan.steps().forEach(step -> rows(step, timed, table));
         return table;
     }

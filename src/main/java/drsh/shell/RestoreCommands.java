@@ -1,8 +1,8 @@
 package drsh.shell;
 
-import drsh.command.Outcome;
 import drsh.backup.Backup;
 import drsh.command.Amounts;
+import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.restore.Beside;
 import drsh.restore.KeptDatabases;

@@ -16,9 +16,7 @@ import java.util.Objects;
 record RunbookReport(List<RunbookEntry> entries, Path folder) {
 
     Map<String, Object> data() {
-        return Map.of(
-                "runbooks",
-                entries.stream().map(RunbookReport::data).toList());
+        return Map.of("runbooks", entries.stream().map(RunbookReport::data).toList());
     }
 
     Table table() {

@@ -94,7 +94,8 @@ record ScheduleReport(
             timer.remarks().forEach(remark -> table.row("note", remark));
         }
         if (next != null) {
-            table.row("next", Moments.minute(Instant.parse(next), zone) + (overdue ? "; the one before is OVERDUE" : ""));
+            table.row(
+                    "next", Moments.minute(Instant.parse(next), zone) + (overdue ? "; the one before is OVERDUE" : ""));
         }
         Run run = record;
         if (run != null) {

@@ -100,8 +100,7 @@ final class SessionCommands {
 
     private SessionDetails details(Sessions.Entry entry) {
         Optional<OpenQuestion> question = entry.state() == SessionState.RUNNING
-                ? OpenQuestion.of(
-                        entry.log().orElseThrow(), sessions.clock().instant())
+                ? OpenQuestion.of(entry.log().orElseThrow(), sessions.clock().instant())
                 : Optional.empty();
         return new SessionDetails(SessionReports.of(entry, workspaces.current()), question);
     }

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jline.utils.AttributedString;
+import org.jspecify.annotations.Nullable;
 
 /** A session as {@code session show} tells it. */
 final class SessionDetails {

@@ -37,8 +37,7 @@ public final class ShellProgram {
         this.terminals = terminals;
         this.keyboard = new Keyboard(terminals.columns(), foreground::interrupt);
         Console plain = new Console(output.printer(), stream(FileDescriptor.err), terminals, keyboard::columns);
-        this.console =
-                pager.map(plain::with).orElse(plain);
+        this.console = pager.map(plain::with).orElse(plain);
     }
 
     /**
@@ -54,8 +53,7 @@ public final class ShellProgram {
         List<String> words = List.of(arguments);
         boolean atOnce = words.contains(CommonOptions.NO_PAGER.typed());
         ShellProgram program = new ShellProgram(
-                Startup.colored(terminals, words),
-                atOnce ? Optional.empty() : Pager.of(terminals, System.getenv()));
+                Startup.colored(terminals, words), atOnce ? Optional.empty() : Pager.of(terminals, System.getenv()));
         return program.told(program.run(words, wiring));
     }
 

@@ -1,7 +1,7 @@
 package drsh.shell;
 
-import drsh.command.Outcome;
 import drsh.command.Amounts;
+import drsh.command.Outcome;
 import drsh.command.Risk;
 import drsh.docker.ComposeCommand;
 import drsh.docker.ServiceName;
@@ -19,7 +19,6 @@ import drsh.stack.Migration;
 import drsh.stack.Stack;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.springframework.shell.core.command.annotation.Arguments;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -46,6 +45,9 @@ final class StackCommands {
         invocation.show(report, report::table);
     }
 
+    /** What {@code stack health} tells of an application that is well. */
+    record Health(boolean healthy, String answer, double tookSeconds) {}
+
     @Command(
             name = {"stack", "health"},
             description = "Wait until the application says that it is well")
@@ -55,14 +57,8 @@ final class StackCommands {
     void health(Invocation invocation) {
         HealthCheck.Healthy healthy = new HealthCheck(stack(), invocation.reporter()).await();
         if (invocation.json()) {
-            Map<String, Object> data = Map.of(
-                    "healthy",
-                    true,
-                    "answer",
-                    healthy.answer().toString(),
-                    "tookSeconds",
-                    healthy.took().toMillis() / 1000.0);
-            invocation.show(data, Table::new);
+            double took = healthy.took().toMillis() / 1000.0;
+            invocation.show(new Health(true, healthy.answer().toString(), took), Table::new);
         } else {
             invocation.console().print("healthy after " + Amounts.time(healthy.took()) + ": " + healthy.answer());
         }

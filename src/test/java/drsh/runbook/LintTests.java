@@ -127,6 +127,7 @@ class LintTests {
                 mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "\\script -- -h\nstack health"),
                 mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "session list\nstack health"),
                 mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "--json session 'show'\nstack health"),
+                mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "--color always session show\nstack health"),
                 mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "session report\nstack health"),
                 mistake(Rule.NOT_IN_A_STEP, 46, "stack health", "session resume\nstack health"),
                 mistake(Rule.ANSWERED, 32, "restore run {{backup}}", "restore run {{backup}} --confirm=reflectus"),
@@ -142,6 +143,7 @@ class LintTests {
                 mistake(Rule.NO_HEALTH_CHECK, 43, "stack health", "stack status"),
                 mistake(Rule.NO_HEALTH_CHECK, 43, "stack health", "backup verify ' health '"),
                 mistake(Rule.NO_HEALTH_CHECK, 43, "stack health", "stack health --help"),
+                mistake(Rule.UNFILLED, 11, "Read this", "Say here what has happened, who should know"),
                 mistake(Rule.BROKEN_LINK, 11, "Read this", "Read [this](absent.md)"),
                 mistake(Rule.BROKEN_LINK, 11, "Read this", "Read ![this](pictures/absent.png)"),
                 mistake(Rule.BROKEN_LINK, 11, "Read this", "Read [this](#2-health-chekc)"),
@@ -294,7 +296,10 @@ class LintTests {
     @Test
     void aNewRunbookHasNoFindings() {
         Path file = Path.of("disk-full.md");
-        assertThat(lint(Skeleton.text(file, "The disk is full"))).isEmpty();
+        assertThat(lint(Skeleton.text(file, "The disk is full")))
+                .hasSize(Skeleton.ASKED_FOR.size())
+                .extracting(Finding::rule)
+                .containsOnly(Rule.UNFILLED);
     }
 
     @ParameterizedTest
@@ -314,7 +319,7 @@ class LintTests {
     void aNewRunbookHasTheTitleThatWasGiven(String title) {
         ParsedRunbook parsed = parse(Skeleton.text(Path.of("x.md"), title));
         assertThat(parsed.runbook().title()).isEqualTo(title);
-        assertThat(parsed.findings()).isEmpty();
+        assertThat(parsed.findings()).extracting(Finding::rule).containsOnly(Rule.UNFILLED);
     }
 
     @ParameterizedTest

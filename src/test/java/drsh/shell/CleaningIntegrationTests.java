@@ -139,7 +139,8 @@ class CleaningIntegrationTests {
     }
 
     private List<String> levels(Program.Ended doctor) {
-        JsonNode checks = JsonMapper.shared().readTree(doctor.out()).path("data").path("checks");
+        JsonNode checks =
+                JsonMapper.shared().readTree(doctor.out()).path("data").path("checks");
         return CHECKS.stream()
                 .map(name -> checks.valueStream()
                         .filter(check -> check.path("check").asString().equals(name))

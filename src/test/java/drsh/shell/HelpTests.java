@@ -93,13 +93,16 @@ class HelpTests {
 
     @Test
     void groupsAndTopicsHavePagesAndAnythingElseASuggestion() {
-        assertThat(printed(80, console -> pages.print(List.of("shell"), console))).anyMatch(line -> line.contains("quit"));
+        assertThat(printed(80, console -> pages.print(List.of("shell"), console)))
+                .anyMatch(line -> line.contains("quit"));
         for (String topic : HelpPages.topics()) {
-            assertThat(printed(80, console -> pages.print(List.of(topic), console))).as(topic).hasSizeGreaterThan(3);
+            assertThat(printed(80, console -> pages.print(List.of(topic), console)))
+                    .as(topic)
+                    .hasSizeGreaterThan(3);
         }
         String codes = String.join("\n", printed(300, console -> pages.print(List.of("exit-codes"), console)));
-        assertThat(Arrays.stream(Outcome.values()).map(Outcome::meaning)).allSatisfy(each -> assertThat(codes)
-                .contains(each));
+        assertThat(Arrays.stream(Outcome.values()).map(Outcome::meaning))
+                .allSatisfy(each -> assertThat(codes).contains(each));
         assertThatExceptionOfType(DrshException.class)
                 .isThrownBy(() -> printed(80, console -> pages.print(List.of("restor"), console)))
                 .satisfies(e -> assertThat(e.next()).contains("did you mean"));

@@ -66,9 +66,7 @@ class JsonDocumentTests {
     }
 
     private Workspaces workspaces() {
-        return new Workspaces(
-                () -> new ConfigurationFile(folder.resolve("stack"), Optional.empty(), Map.of())
-                        .load());
+        return new Workspaces(() -> new ConfigurationFile(folder.resolve("stack"), Optional.empty(), Map.of()).load());
     }
 
     @AfterEach
@@ -132,28 +130,58 @@ class JsonDocumentTests {
 
     @Test
     void whatOnlyAnEngineKnowsHasItsFormToo() {
-        shown("stack status", new StackReport("reflectus", "unix:///run/docker.sock, version 29", List.of(
-                new StackReport.ServiceState("db", "running", "Up 2 hours (healthy)", List.of("5432")))));
-        shown("restore check", new LiveReport("20260111-020000", "reflectus", false, List.of(
-                new LiveReport.Line("table public.\"User\"", "3 rows", "no such table"))));
-        shown("restore list", new KeptList(
-                List.of(new KeptList.Line("a_before_1", "replaced", null, 5, 1024, "2026-01-14T02:00:00Z")),
-                List.of(new KeptList.VolumeLine("v_before_1", "before", "a restore", 5, "2026-01-14T02:00:00Z")),
-                BERLIN));
+        shown(
+                "stack status",
+                new StackReport(
+                        "reflectus",
+                        "unix:///run/docker.sock, version 29",
+                        List.of(new StackReport.ServiceState(
+                                "db", "running", "Up 2 hours (healthy)", List.of("5432")))));
+        shown(
+                "restore check",
+                new LiveReport(
+                        "20260111-020000",
+                        "reflectus",
+                        false,
+                        List.of(new LiveReport.Line("table public.\"User\"", "3 rows", "no such table"))));
+        shown(
+                "restore list",
+                new KeptList(
+                        List.of(new KeptList.Line("a_before_1", "replaced", null, 5, 1024, "2026-01-14T02:00:00Z")),
+                        List.of(new KeptList.VolumeLine(
+                                "v_before_1", "before", "a restore", 5, "2026-01-14T02:00:00Z")),
+                        BERLIN));
         KeptAges kept = new KeptAges(
                 "no engine",
                 List.of(new KeptAges.Line("a_before_1", "replaced", 5, null, null, null, true, "-")),
                 List.of(new KeptAges.VolumeLine("v", "before", "-", 5, "2026-01-14T02:00:00Z", false, "-")),
                 ZoneOffset.UTC);
-        shown("retention plan", new RetentionReport("UTC", List.of(
-                new RetentionReport.Line("main", "20260111-020000", "reflectus", 5, true, List.of("newest"))), kept));
-        shown("schedule show", new ScheduleReport(
-                "/srv", List.of(), null, false, "failed",
-                new ScheduleReport.Run(Instant.parse("2026-01-11T02:00:00Z"), null, null, null, null), BERLIN));
-        shown("drill history", new DrillList(
-                List.of(new DrillList.Line("2026-01-11T02:00:00Z", 5, "20260111-020000", "scratch", true, 1.5, "-")),
-                BERLIN));
-        shown("backup verify", Map.of("checked", List.of(new Verification.Line("20260111-020000", "main", "whole", "-"))));
+        shown(
+                "retention plan",
+                new RetentionReport(
+                        "UTC",
+                        List.of(new RetentionReport.Line(
+                                "main", "20260111-020000", "reflectus", 5, true, List.of("newest"))),
+                        kept));
+        shown(
+                "schedule show",
+                new ScheduleReport(
+                        "/srv",
+                        List.of(),
+                        null,
+                        false,
+                        "failed",
+                        new ScheduleReport.Run(Instant.parse("2026-01-11T02:00:00Z"), null, null, null, null),
+                        BERLIN));
+        shown(
+                "drill history",
+                new DrillList(
+                        List.of(new DrillList.Line(
+                                "2026-01-11T02:00:00Z", 5, "20260111-020000", "scratch", true, 1.5, "-")),
+                        BERLIN));
+        shown(
+                "backup verify",
+                Map.of("checked", List.of(new Verification.Line("20260111-020000", "main", "whole", "-"))));
         shown("stack health", Map.of("healthy", true, "answer", "HTTP 200", "tookSeconds", 0.4));
         shown("doctor", new DoctorReport(List.of(new DoctorReport.Line("engine", "ok", "version 29", ""))));
     }
@@ -174,8 +202,7 @@ class JsonDocumentTests {
     private Outcome run(String line) {
         out.reset();
         err.reset();
-        CommandResult result =
-                beans.getBean(CommandRunner.class).run(line, new Circumstances(console(), Answers.NONE));
+        CommandResult result = beans.getBean(CommandRunner.class).run(line, new Circumstances(console(), Answers.NONE));
         result.failure().ifPresent(failure -> failure.tell(console()));
         return result.outcome();
     }

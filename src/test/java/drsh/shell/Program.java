@@ -79,6 +79,15 @@ record Program(Path launcher, Path directory, Path state, boolean samples, Map<S
         return builder.start();
     }
 
+    /** A command line of a shell, in the same folder with the same environment. */
+    Ended shell(String... words) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        environment().forEach(builder.environment()::put);
+        Process process = builder.start();
+        feed(process, new byte[0]);
+        return end(process);
+    }
+
     /** What the launcher needs to start this program. */
     Map<String, String> environment() {
         String classes = Path.of("target/test-classes").toAbsolutePath() + ":"

@@ -38,7 +38,9 @@ class ProgramIntegrationTests {
         Program shipped = Program.shipped(directory);
         assertThat(shipped.run("--version")).isEqualTo(new Program.Ended(0, "drsh 0.1.0\n", ""));
         assertThat(shipped.run("version").out()).isEqualTo("drsh 0.1.0\n");
-        assertThat(shipped.run("--help").out()).contains("config show").contains("script");
+        assertThat(shipped.run("--help").out())
+                .contains("runbook run disaster-recovery")
+                .contains("help GROUP");
         assertThat(shipped.run("help", "script").out()).startsWith("script FILE\n");
     }
 
@@ -164,7 +166,50 @@ class ProgramIntegrationTests {
 
     @Test
     void jsonStandsAloneOnStandardOutput() throws Exception {
-        assertThat(program.run("--json", "sample", "list").out()).isEqualToIgnoringWhitespace("{\"command\":\"sample list\",\"version\":1,\"data\":{\"ran\":true}}");
+        assertThat(program.run("--json", "sample", "list").out())
+                .isEqualToIgnoringWhitespace("{\"command\":\"sample list\",\"version\":1,\"data\":{\"ran\":true}}");
+    }
+
+    @Test
+    void colorsAreWhereTheyAreWantedBeforeAndBehindTheCommand() throws Exception {
+        assertThat(program.run("sample", "list").out()).doesNotContain("\033");
+        assertThat(program.run("--color=always", "sample", "list").out()).contains("\033[1mID");
+        assertThat(program.run("sample", "list", "--color", "always").out()).contains("\033[1mID");
+        assertThat(program.run("--color", "always", "--json", "sample", "list").out())
+                .doesNotContain("\033");
+        assertThat(program.with("CLICOLOR_FORCE", "1")
+                        .run("sample", "list", "--no-color")
+                        .out())
+                .doesNotContain("\033");
+    }
+
+    @Test
+    void outputThatGoesNowhereIsAFailureAndAReaderWhoHasSeenEnoughIsNone() throws Exception {
+        String[] full = {"sh", "-c", "'" + program.launcher() + "' sample list > /dev/full"};
+        var lost = program.shell(full);
+        assertThat(lost.code()).isEqualTo(1);
+        assertThat(lost.err())
+                .isEqualTo("error: the output is not whole: No space left on device."
+                        + " Next: make room where it goes, and run it again\n");
+        String[] closed = {"sh", "-c", "{ '" + program.launcher() + "' help commands; echo $? >&2; } | true"};
+        assertThat(program.shell(closed).err()).isEqualTo("0\n");
+    }
+
+    @Test
+    void strangeWordsAreOneLine() throws Exception {
+        String[] notUtf8 = {"sh", "-c", "'" + program.launcher() + "' sample import \"$(printf 'a\\377b')\""};
+        for (var ended : List.of(
+                program.shell(notUtf8),
+                program.run("sample", "import", "x".repeat(100_000), "y"),
+                program.run("x".repeat(100_000)),
+                program.run(""),
+                program.run("sample", ""),
+                program.run("sample", "import", "--", "--yes", "\"'`"),
+                program.run("sample", "create", "--format", "\u202e\n"))) {
+            assertThat(ended.code()).as(ended.err()).isIn(2, 6);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).containsOnlyOnce("\n").hasSizeLessThan(5000).doesNotContain("\u202e");
+        }
     }
 
     @Test

@@ -40,7 +40,8 @@ class ReadmeTests {
     @Test
     void everyExitCodeIsInTheReadmeInTheWordsOfHelp() {
         assertThat(Outcome.values())
-                .allSatisfy(outcome -> assertThat(readme).contains("\n| " + outcome.code() + " | " + outcome.meaning() + " |\n"));
+                .allSatisfy(outcome ->
+                        assertThat(readme).contains("\n| " + outcome.code() + " | " + outcome.meaning() + " |\n"));
     }
 
     @Test

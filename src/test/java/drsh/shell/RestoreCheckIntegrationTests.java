@@ -7,6 +7,7 @@ import drsh.backup.Requests;
 import drsh.practice.Disaster;
 import drsh.practice.TestStack;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +45,7 @@ class RestoreCheckIntegrationTests {
 
         var restored = shell.program().run("restore", "run", backup.id().value(), shell.confirm());
         assertThat(restored.code()).as(restored.err()).isZero();
+        everyDocumentIsAsItsSchemaSays(shell.program());
         var equal = shell.program().run("restore", "check");
         assertThat(equal.code()).as(equal.err()).isZero();
         assertThat(equal.out())
@@ -55,5 +57,23 @@ class RestoreCheckIntegrationTests {
         var down = shell.program().run("restore", "check");
         assertThat(down.code()).isEqualTo(4);
         assertThat(down.err()).contains("is not running. Next: start it with 'stack start db'");
+    }
+
+    private static void everyDocumentIsAsItsSchemaSays(Program program) throws Exception {
+        for (String line : List.of(
+                "backup list",
+                "backup show",
+                "backup verify --all",
+                "restore list",
+                "retention plan",
+                "stack status",
+                "stack health",
+                "drill history",
+                "schedule show",
+                "doctor")) {
+            var ended = program.run((line + " --json").split(" "));
+            assertThat(ended.out()).as("%s: %s", line, ended.err()).isNotEmpty();
+            assertThat(Documents.data(ended.out()).size()).as(line).isPositive();
+        }
     }
 }

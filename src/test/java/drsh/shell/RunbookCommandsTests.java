@@ -64,15 +64,16 @@ class RunbookCommandsTests {
     }
 
     @Test
-    void aNewRunbookIsListedFirstAndHasNoFinding() throws IOException {
+    void aNewRunbookIsListedFirstAndItsFindingsSayWhatIsToBeFilledIn() throws IOException {
         assertThat(run("runbook", "new", "disk-full", "--title", "It's *the* disk: full"))
                 .isEqualTo(Outcome.DONE);
         assertThat(printed(out)).isEqualTo("wrote " + own.resolve("disk-full.md") + "\n");
         assertThat(Files.readString(own.resolve("disk-full.md"))).startsWith("---\n");
 
         assertThat(run("runbook", "lint", "disk-full")).isEqualTo(Outcome.DONE);
-        assertThat(printed(out)).isEmpty();
-        assertThat(printed(err)).isEqualTo("no findings in 1 runbook\n");
+        assertThat(printed(out))
+                .contains("disk-full.md:4: warning unfilled: a sentence of the skeleton still stands here");
+        assertThat(printed(err)).isEqualTo("5 warnings and no error in 1 runbook\n");
 
         assertThat(run("runbook", "list")).isEqualTo(Outcome.DONE);
         assertThat(printed(out)).contains("It's *the* disk: full", " ./runbooks ", " " + shipped + " ");
@@ -135,7 +136,7 @@ class RunbookCommandsTests {
 
         assertThat(run("runbook", "lint")).isEqualTo(Outcome.DONE);
         assertThat(printed(out)).contains(":1: warning hides-another: hides " + hidden);
-        assertThat(printed(err)).contains("1 warning and no error in 1 runbook");
+        assertThat(printed(err)).contains("6 warnings and no error in 1 runbook");
 
         assertThat(run("runbook", "show", "disaster-recovery")).isEqualTo(Outcome.DONE);
         assertThat(printed(err)).contains(own.resolve("disaster-recovery.md").toString(), "it hides " + hidden);

@@ -10,7 +10,8 @@ package drsh.shell.line;
  * @param variadic whether it takes all the arguments that are left
  * @param defaultValue what holds when it is not given; empty where nothing is said
  */
-public record ArgumentSpec(String name, String description, ValueSpec value, boolean required, boolean variadic, String defaultValue) {
+public record ArgumentSpec(
+        String name, String description, ValueSpec value, boolean required, boolean variadic, String defaultValue) {
 
     /** The argument in a synopsis: {@code ID}, {@code [ID]} or {@code [SERVICE…]}. */
     public String synopsis() {

@@ -102,8 +102,8 @@ public final class CommandMethod {
     }
 
     private static Set<Outcome> ends(Method method, Risk highest) {
-        EnumSet<Outcome> ends = EnumSet.of(
-                Outcome.DONE, Outcome.FAILED, Outcome.USAGE, Outcome.REFUSED, Outcome.INTERRUPTED);
+        EnumSet<Outcome> ends =
+                EnumSet.of(Outcome.DONE, Outcome.FAILED, Outcome.USAGE, Outcome.REFUSED, Outcome.INTERRUPTED);
         if (highest != Risk.READ) {
             ends.addAll(List.of(Outcome.DECLINED, Outcome.UNANSWERED, Outcome.LOCKED));
         }
@@ -151,8 +151,13 @@ public final class CommandMethod {
                     throw new IllegalStateException(method + ": arguments are not in the order of their indexes");
                 }
                 boolean required = shape.single() && argument.defaultValue().isEmpty();
-                arguments.add(
-                        new ArgumentSpec(name(parameter), argument.description(), shape.valueSpec(), required, false, argument.defaultValue()));
+                arguments.add(new ArgumentSpec(
+                        name(parameter),
+                        argument.description(),
+                        shape.valueSpec(),
+                        required,
+                        false,
+                        argument.defaultValue()));
             } else if (parameter.isAnnotationPresent(Arguments.class)) {
                 arguments.add(new ArgumentSpec(name(parameter), "", shape.valueSpec(), false, true, ""));
             }

@@ -39,8 +39,7 @@ final class MeantCommand {
     /** @param words what was typed, from where a command's name should begin */
     MeantCommand(CommandCatalog catalog, List<String> words) {
         this.catalog = catalog;
-        this.words =
-                words.stream().takeWhile(word -> !word.startsWith("-")).toList();
+        this.words = words.stream().takeWhile(word -> !word.startsWith("-")).toList();
     }
 
     /**
@@ -65,10 +64,7 @@ final class MeantCommand {
     private Optional<String> inAnotherOrder() {
         List<String> parts = List.of(words.get(0).split("[-_:/.]", -1));
         Set<String> typed = (parts.size() > 1 ? parts : words)
-                .stream()
-                .limit(2)
-                .map(MeantCommand::singular)
-                .collect(Collectors.toSet());
+                .stream().limit(2).map(MeantCommand::singular).collect(Collectors.toSet());
         return catalog.commands().stream()
                 .filter(command -> command.words().size() > 1)
                 .filter(command -> typed.equals(

@@ -49,8 +49,7 @@ public final class StrictCommandParser implements CommandParser {
         int at = 0;
         while (at < words.size() && words.get(at).startsWith("-")) {
             String word = words.get(at);
-            boolean needsValue =
-                    word.equals(CommonOptions.CONFIRM.typed()) || word.equals(CommonOptions.COLOR.typed());
+            boolean needsValue = word.equals(CommonOptions.CONFIRM.typed()) || word.equals(CommonOptions.COLOR.typed());
             at += needsValue && at + 1 < words.size() ? 2 : 1;
         }
         return at;

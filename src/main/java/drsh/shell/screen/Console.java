@@ -35,7 +35,10 @@ public final class Console {
      * @param page where results are gathered instead of being printed; null for nowhere
      */
     private record Manner(
-            Appendix transcript, @Nullable Pager pager, boolean onlyData, @Nullable List<AttributedString> page) {}
+            Appendix transcript,
+            @Nullable Pager pager,
+            boolean onlyData,
+            @Nullable List<AttributedString> page) {}
 
     /**
      * A console over two streams.

@@ -52,7 +52,8 @@ public final class Entries {
     private static void add(Entry entry, int column, boolean below, int width, List<AttributedString> lines) {
         boolean beside = !below && columns(entry.term()) + 2 * INDENT.length() <= column;
         List<String> wrapped = wrap(entry.text(), width - column);
-        AttributedStringBuilder first = new AttributedStringBuilder().append(INDENT).append(Styled.bold(entry.term()));
+        AttributedStringBuilder first =
+                new AttributedStringBuilder().append(INDENT).append(Styled.bold(entry.term()));
         if (beside && !wrapped.isEmpty()) {
             first.append(" ".repeat(column - INDENT.length() - columns(entry.term())))
                     .append(wrapped.get(0));

@@ -41,7 +41,9 @@ public final class Pager {
      */
     public static Optional<Pager> of(Terminals terminals, Map<String, String> environment) {
         String asked = environment.getOrDefault("DRSH_PAGER", environment.get("PAGER"));
-        boolean able = terminals.in() && terminals.out() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        boolean able = terminals.in()
+                && terminals.out()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         if (!able || (asked != null && (asked.isBlank() || asked.strip().equals("cat")))) {
             return Optional.empty();
         }

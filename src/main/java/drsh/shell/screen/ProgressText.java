@@ -46,7 +46,8 @@ record ProgressText(String work, long bytes, long expected, boolean about, Durat
     }
 
     private static String joined(String... parts) {
-        return String.join(", ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
+        return String.join(
+                ", ", Stream.of(parts).filter(part -> !part.isEmpty()).toList());
     }
 
     private boolean stalled() {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
 
 /**
  * Rows under headings. What does not fit is shortened in the columns that allow it; if that is not enough, columns are
@@ -27,24 +28,40 @@ public final class Table {
     private final List<Column> columns = new ArrayList<>();
     private final List<List<AttributedString>> rows = new ArrayList<>();
 
+    /** What becomes of a cell that has not the room. */
+    private enum Room {
+        /** It takes what it needs. */
+        NEEDED,
+        /** It is cut off. */
+        CUT,
+        /** It goes on in the next line. */
+        WRAPPED
+    }
+
     /** @param spare the columns with the highest number are left out first; 0 for never */
-    private record Column(String heading, boolean right, boolean mayShrink, int spare) {}
+    private record Column(String heading, boolean right, Room room, int spare) {}
 
     /** Adds a column that is never shortened. */
     public Table column(String heading) {
-        columns.add(new Column(heading, false, false, INDISPENSABLE));
+        columns.add(new Column(heading, false, Room.NEEDED, INDISPENSABLE));
         return this;
     }
 
     /** Adds a column of text that may be shortened. */
     public Table text(String heading) {
-        columns.add(new Column(heading, false, true, INDISPENSABLE));
+        columns.add(new Column(heading, false, Room.CUT, INDISPENSABLE));
+        return this;
+    }
+
+    /** Adds a column of text that goes on in the next line where there is no room, such as commands to be typed. */
+    public Table wrapped(String heading) {
+        columns.add(new Column(heading, false, Room.WRAPPED, INDISPENSABLE));
         return this;
     }
 
     /** Adds a column of amounts, aligned to the right. */
     public Table amount(String heading) {
-        columns.add(new Column(heading, true, false, INDISPENSABLE));
+        columns.add(new Column(heading, true, Room.NEEDED, INDISPENSABLE));
         return this;
     }
 
@@ -56,7 +73,7 @@ public final class Table {
     public Table spare(int rank) {
         int last = columns.size() - 1;
         Column column = columns.get(last);
-        columns.set(last, new Column(column.heading(), column.right(), column.mayShrink(), rank));
+        columns.set(last, new Column(column.heading(), column.right(), column.room(), rank));
         return this;
     }
 
@@ -108,11 +125,23 @@ public final class Table {
         int excess = shown.stream().mapToInt(i -> widths[i]).sum() + GAP.length() * (shown.size() - 1) - width;
         for (int at = shown.size() - 1; at >= 0 && excess > 0; at--) {
             int i = shown.get(at);
-            int less = columns.get(i).mayShrink() ? Math.min(excess, Math.max(0, widths[i] - LEAST)) : 0;
+            int less = Math.min(excess, Math.max(0, widths[i] - least(i, widths[i])));
             widths[i] -= less;
             excess -= less;
         }
         return excess;
+    }
+
+    private int least(int column, int width) {
+        return switch (columns.get(column).room()) {
+            case NEEDED -> width;
+            case CUT -> LEAST;
+            case WRAPPED ->
+                rows.stream()
+                        .flatMap(row -> Arrays.stream(row.get(column).toString().split(" ", -1)))
+                        .mapToInt(word -> new AttributedString(word).columnLength())
+                        .reduce(LEAST, Math::max);
+        };
     }
 
     private Optional<Integer> spared(List<Integer> shown) {
@@ -137,7 +166,33 @@ public final class Table {
     }
 
     private List<AttributedString> body(List<Integer> shown, int[] widths) {
-        return rows.stream().map(row -> line(row, shown, widths)).toList();
+        return rows.stream()
+                .flatMap(row -> parts(row, widths).stream())
+                .map(row -> line(row, shown, widths))
+                .toList();
+    }
+
+    /** The lines that a row takes: one, unless a cell goes on. */
+    private List<List<AttributedString>> parts(List<AttributedString> row, int[] widths) {
+        List<List<AttributedString>> cells = IntStream.range(0, row.size())
+                .mapToObj(
+                        i -> columns.get(i).room() == Room.WRAPPED && row.get(i).columnLength() > widths[i]
+                                ? wrapped(row.get(i), widths[i])
+                                : List.of(row.get(i)))
+                .toList();
+        int height = cells.stream().mapToInt(List::size).reduce(1, Math::max);
+        return IntStream.range(0, height)
+                .mapToObj(line -> cells.stream()
+                        .map(cell -> line < cell.size() ? cell.get(line) : AttributedString.EMPTY)
+                        .toList())
+                .toList();
+    }
+
+    private static List<AttributedString> wrapped(AttributedString cell, int width) {
+        AttributedStyle style = cell.length() == 0 ? AttributedStyle.DEFAULT : cell.styleAt(0);
+        return Entries.wrap(cell.toString(), width).stream()
+                .map(text -> new AttributedString(text, style))
+                .toList();
     }
 
     private AttributedString line(List<AttributedString> cells, List<Integer> shown, int[] widths) {

@@ -14,8 +14,7 @@ import java.util.Properties;
  * @param colors whether colors are welcome where there is a terminal
  * @param colorsAnywhere whether they are welcome in a pipe or a file too
  */
-public record Terminals(
-        boolean in, boolean out, boolean err, int columns, boolean colors, boolean colorsAnywhere) {
+public record Terminals(boolean in, boolean out, boolean err, int columns, boolean colors, boolean colorsAnywhere) {
 
     private static final int USUAL_COLUMNS = 80;
 

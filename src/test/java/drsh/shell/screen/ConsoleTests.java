@@ -130,7 +130,8 @@ class ConsoleTests {
             now = Duration.ofSeconds(90).toNanos();
             progress.lookAgain();
         }
-        assertThat(err()).isEqualTo("dumping: 1.0 KiB, no bytes for 31 s, 31 s\ndumping: 2.0 KiB of 2.0 KiB, 66 B/s, 31 s\n");
+        assertThat(err())
+                .isEqualTo("dumping: 1.0 KiB, no bytes for 31 s, 31 s\ndumping: 2.0 KiB of 2.0 KiB, 66 B/s, 31 s\n");
     }
 
     @Test
@@ -150,10 +151,8 @@ class ConsoleTests {
 
     @Test
     void progressFitsWhereThereIsLittleRoomAndLeavesOutWhatCanBeSpared() {
-        ProgressText text = new ProgressText(
-                "dump", 10 << 20, 40 << 20, true, Duration.ofSeconds(5), Duration.ZERO);
-        assertThat(text.within(200))
-                .isEqualTo("dump: 10.0 MiB of about 40.0 MiB, 2.0 MiB/s, 5 s, about 15 s left");
+        ProgressText text = new ProgressText("dump", 10 << 20, 40 << 20, true, Duration.ofSeconds(5), Duration.ZERO);
+        assertThat(text.within(200)).isEqualTo("dump: 10.0 MiB of about 40.0 MiB, 2.0 MiB/s, 5 s, about 15 s left");
         assertThat(text.within(60)).isEqualTo("dump: 10.0 MiB of about 40.0 MiB, 2.0 MiB/s, about 15 s left");
         assertThat(text.within(39)).isEqualTo("dump: 10.0 MiB, about 15 s left");
         assertThat(text.within(12)).isEqualTo("dump: 10.0 MiB");
@@ -170,8 +169,10 @@ class ConsoleTests {
         console(PIPES).withColors().print(Styled.bad("a"));
         assertThat(out()).startsWith("\033[");
         Properties pipes = new Properties();
-        assertThat(Terminals.of(pipes, Map.of("CLICOLOR_FORCE", "1")).colorsAnywhere()).isTrue();
-        assertThat(Terminals.of(pipes, Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1")).colorsAnywhere())
+        assertThat(Terminals.of(pipes, Map.of("CLICOLOR_FORCE", "1")).colorsAnywhere())
+                .isTrue();
+        assertThat(Terminals.of(pipes, Map.of("CLICOLOR_FORCE", "1", "NO_COLOR", "1"))
+                        .colorsAnywhere())
                 .isFalse();
     }
 

@@ -82,4 +82,22 @@ class TableTests {
         assertThat(shown(new Table().column("NAME").row("a\033[2Jb\nc\u202Ed"), 80))
                 .isEqualTo("NAME\na\\x1b[2Jb\\nc\\u202ed");
     }
+
+    @Test
+    void commandsGoOnInTheNextLineAndAreNeverCut() {
+        Table table = new Table()
+                .column("STEP")
+                .wrapped("RUNS")
+                .wrapped("UNDO")
+                .row("2. Restore", "restore run 20260111-020000 --accept-migrations", "restore undo")
+                .row("3. Start", "stack up", "stack down");
+        assertThat(shown(table, 60)).isEqualTo("""
+                        STEP        RUNS                                  UNDO
+                        2. Restore  restore run 20260111-020000           restore
+                                    --accept-migrations                   undo
+                        3. Start    stack up                              stack down""");
+        assertThat(table.lines(60)).allMatch(line -> line.columnLength() <= 60);
+        assertThat(shown(table, Integer.MAX_VALUE)).contains("--accept-migrations  restore undo");
+        assertThat(shown(table, 40)).startsWith("STEP: 2. Restore\nRUNS: restore run 20260111-020000 --accept");
+    }
 }
