@@ -44,9 +44,10 @@ public final class ProgressLine implements Reporter, AutoCloseable {
     private record Silent(String line, @Nullable Duration usually) {
 
         String text(Duration elapsed) {
-            boolean early = usually != null && elapsed.compareTo(usually) < 0;
-            return "working for " + Amounts.time(elapsed)
-                    + (early ? ", about " + Amounts.time(usually.minus(elapsed)) + " left" : "");
+            String worked = "working for " + Amounts.time(elapsed);
+            return usually == null || elapsed.compareTo(usually) >= 0
+                    ? worked
+                    : worked + ", about " + Amounts.time(usually.minus(elapsed)) + " left";
         }
     }
 

@@ -226,13 +226,24 @@ public final class Table {
                 lines.add(AttributedString.EMPTY);
             }
             for (int i = 0; i < row.size(); i++) {
-                lines.add(new AttributedStringBuilder()
-                        .append(Styled.bold(columns.get(i).heading()))
-                        .append(": ")
-                        .append(row.get(i))
-                        .toAttributedString());
+                stack(columns.get(i).heading(), row.get(i), lines);
             }
         }
         return lines;
+    }
+
+    /** A cell that says nothing has no line; one without a heading, such as a level, goes behind the one before it. */
+    private static void stack(String heading, AttributedString cell, List<AttributedString> lines) {
+        if (cell.length() == 0) {
+            return;
+        }
+        int last = lines.size() - 1;
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        if (heading.isEmpty() && last >= 0) {
+            line.append(lines.remove(last)).append(GAP);
+        } else {
+            line.append(Styled.bold(heading)).append(": ");
+        }
+        lines.add(line.append(cell).toAttributedString());
     }
 }
