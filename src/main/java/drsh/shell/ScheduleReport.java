@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether a run should have begun and did not
  * @param lastRun {@code none}, {@code running}, {@code done}, {@code attention}, {@code failed} or {@code unended}
  * @param record what is kept of it, null where there was none
- * @param zone of the times in the table
+ * @param timeZone of the times in the table
  */
 record ScheduleReport(
         String folder,
@@ -32,7 +32,7 @@ record ScheduleReport(
         boolean overdue,
         String lastRun,
         @Nullable Run record,
-        @JsonIgnore ZoneId zone) {
+        @JsonIgnore ZoneId timeZone) {
 
     /**
      * The last run.
@@ -95,11 +95,12 @@ record ScheduleReport(
         }
         if (next != null) {
             table.row(
-                    "next", Moments.minute(Instant.parse(next), zone) + (overdue ? "; the one before is OVERDUE" : ""));
+                    "next",
+                    Moments.minute(Instant.parse(next), timeZone) + (overdue ? "; the one before is OVERDUE" : ""));
         }
         Run run = record;
         if (run != null) {
-            table.row("last run", Moments.second(run.started(), zone) + ", " + told(lastRun));
+            table.row("last run", Moments.second(run.started(), timeZone) + ", " + told(lastRun));
             addFailure(run, table);
         } else {
             table.row("last run", "none");

@@ -48,7 +48,7 @@ class HelpTests {
         StrictCommandParser parser = new StrictCommandParser(catalog);
         assertThat(printed(80, pages::printAll).subList(2, 7))
                 .allSatisfy(line ->
-                        assertThat(parser.read(line.strip().split("  +")[0])).isNotNull());
+                        assertThat(parser.read(line.strip().split("  +", -1)[0])).isNotNull());
     }
 
     @Test
