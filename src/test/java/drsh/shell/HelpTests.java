@@ -47,8 +47,8 @@ class HelpTests {
     void whatItNamesAtNightAreCommands() {
         StrictCommandParser parser = new StrictCommandParser(catalog);
         assertThat(printed(80, pages::printAll).subList(2, 7))
-                .allSatisfy(line ->
-                        assertThat(parser.read(line.strip().split("  +", -1)[0])).isNotNull());
+                .allSatisfy(line -> assertThat(parser.read(line.strip().split("  +", -1)[0]))
+                        .isNotNull());
     }
 
     @Test

@@ -20,7 +20,7 @@ class LiveReportTests {
         LiveReport report = report(new Difference("table public.a", "5 rows", "nothing"));
 
         assertThat(JsonMapper.shared().writeValueAsString(report))
-                .isEqualTo("{\"version\":1,\"backup\":\"20260111-020000\",\"database\":\"shop\",\"equal\":false,"
+                .isEqualTo("{\"backup\":\"20260111-020000\",\"database\":\"shop\",\"equal\":false,"
                         + "\"differences\":[{\"what\":\"table public.a\",\"backedUp\":\"5 rows\","
                         + "\"live\":\"nothing\"}]}");
         assertThat(report.table().isEmpty()).isFalse();
