@@ -151,7 +151,7 @@ class BackupListPlacesTests {
                         "label");
         assertThat(line.path("id").asString()).isEqualTo("20260110-020000");
         assertThat(line.path("time").asString()).isEqualTo("2026-01-10T02:00:00Z");
-        assertThat(line.path("verifiedAt").asString()).isEqualTo("2026-01-10T02:01Z");
+        assertThat(line.path("verifiedAt").asString()).isEqualTo("2026-01-10T02:01:00Z");
         assertThat(line.path("rows").asLong()).isEqualTo(11);
         assertThat(line.path("good").asBoolean()).isTrue();
         assertThat(line.path("suspect").isNull()).isTrue();
