@@ -29,7 +29,7 @@ final class ConfigCommands {
 
     @Command(name = "config", description = "Show every effective value and where it comes from")
     @PrintsData
-    @Examples("config")
+    @Examples({"config", "config --json"})
     void config(Invocation invocation) {
         show(invocation);
     }
