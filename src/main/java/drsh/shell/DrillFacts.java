@@ -3,7 +3,6 @@ package drsh.shell;
 import drsh.backup.Backup;
 import drsh.backup.Notes;
 import drsh.command.Amounts;
-import drsh.config.StateDirectory;
 import drsh.drill.DrillHistory;
 import drsh.shell.screen.Styled;
 import java.time.Duration;
@@ -23,9 +22,9 @@ record DrillFacts(String words, String wanted) {
 
     private record Known(Instant at, boolean passed) {}
 
-    static DrillFacts of(Workspace workspace, StateDirectory state) {
+    static DrillFacts of(Workspace workspace, DrillHistory history) {
         Optional<Known> last =
-                Stream.concat(history(workspace, state), manifests(workspace)).max(Comparator.comparing(Known::at));
+                Stream.concat(history(history), manifests(workspace)).max(Comparator.comparing(Known::at));
         if (last.isEmpty()) {
             return new DrillFacts("none yet", "no backup was ever tried");
         }
@@ -43,9 +42,8 @@ record DrillFacts(String words, String wanted) {
         return wanted.isEmpty() ? Styled.good(words) : Styled.warning(words);
     }
 
-    private static Stream<Known> history(Workspace workspace, StateDirectory state) {
-        return DrillHistory.of(state.path(), workspace.stack().name()).newestFirst().stream()
-                .map(entry -> new Known(entry.at(), entry.passed()));
+    private static Stream<Known> history(DrillHistory history) {
+        return history.newestFirst().stream().map(entry -> new Known(entry.at(), entry.passed()));
     }
 
     /** They know it also on a new host. */

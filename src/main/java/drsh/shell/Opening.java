@@ -2,6 +2,8 @@ package drsh.shell;
 
 import drsh.command.DrshException;
 import drsh.config.StateDirectory;
+import drsh.docker.ProjectName;
+import drsh.drill.DrillHistory;
 import drsh.session.Sessions;
 import drsh.shell.prompt.Banner;
 import drsh.shell.prompt.Banner.Part;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening {
 
-    /** After this, the engine is said not to answer yet: an engine nearby takes a tenth of it. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** After this, the engine is said not to answer yet: an engine nearby takes a tenth of it, on a busy machine half. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Workspaces workspaces;
     private final StateDirectory state;
@@ -68,31 +70,41 @@ final class Opening {
         thread.start();
     }
 
+    /**
+     * Compose comes last: while the engine is silent, it takes seconds to say even what needs no engine. The name that it
+     * will say is known well enough to look for drills and sessions.
+     */
     private void local(Found found) {
         try (Workspace own = new Workspace(workspaces.current().configuration())) {
             start("engine", () -> engine(found));
-            String stack = own.stack().name().value();
-            name.certain(own.folder(), stack);
-            found.banner.tell(Part.DRSH, title(stack, ""));
+            start("patience", found::awaitEngine);
             BackupFacts backups = BackupFacts.of(own.catalog(), own.clock());
             found.banner.tell(Part.BACKUP, backups.line());
-            DrillFacts drill = DrillFacts.of(own, state);
-            Optional<Sessions.Entry> session = unfinished(stack);
-            found.banner.tell(Part.DRILL, drillLine(drill, session));
-            found.local(new NextCommand.Local(
-                    session.isPresent(), backups.good(), backups.any(), backups.foreign(), drill.wanted()));
-            found.awaitEngine();
+            String probable = name.value();
+            byName(own, probable, backups, found);
+            String stack = own.stack().name().value();
+            name.certain(own.folder(), stack);
+            if (!stack.equals(probable)) {
+                found.named(stack);
+                byName(own, stack, backups, found);
+            }
         } catch (RuntimeException e) {
             found.trouble(e);
         }
     }
 
+    private void byName(Workspace own, String stack, BackupFacts backups, Found found) {
+        DrillFacts drill = DrillFacts.of(own, DrillHistory.of(state.path(), new ProjectName(stack)));
+        Optional<Sessions.Entry> session = unfinished(stack);
+        found.banner.tell(Part.DRILL, drillLine(drill, session));
+        found.local(new NextCommand.Local(
+                session.isPresent(), backups.good(), backups.any(), backups.foreign(), drill.wanted()));
+    }
+
     private void engine(Found found) {
         try (Workspace own = new Workspace(workspaces.current().configuration())) {
             EngineFacts facts = EngineFacts.of(own);
-            found.banner.tell(Part.DRSH, title(own.stack().name().value(), facts.engine()));
-            found.banner.tell(Part.STACK, facts.line());
-            found.engine(facts);
+            found.engine(own.stack().name().value(), facts);
         } catch (RuntimeException e) {
             found.noEngine(e);
         }
@@ -134,8 +146,15 @@ final class Opening {
             next();
         }
 
-        synchronized void engine(EngineFacts found) {
+        synchronized void named(String stack) {
+            EngineFacts found = engine;
+            banner.tell(Part.DRSH, title(stack, found == null ? "" : found.engine()));
+        }
+
+        synchronized void engine(String stack, EngineFacts found) {
             engine = found;
+            named(stack);
+            banner.tell(Part.STACK, found.line());
             silent = false;
             answered.countDown();
             next();

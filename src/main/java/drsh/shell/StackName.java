@@ -23,11 +23,11 @@ final class StackName {
 
     /** {@code stack.project} of drsh, the variable, and the key of a Compose file, in the order in which they count. */
     private static final List<Source> SOURCES = List.of(
-            new Source("drsh.yml", Pattern.compile("^\\s+project:\\s*[\"']?([a-z0-9_-]+)")),
-            new Source(".env", Pattern.compile("^COMPOSE_PROJECT_NAME=[\"']?([a-z0-9_-]+)")),
-            new Source("docker-compose.prod.yml", Pattern.compile("^name:\\s*[\"']?([a-z0-9_-]+)")),
-            new Source("compose.yaml", Pattern.compile("^name:\\s*[\"']?([a-z0-9_-]+)")),
-            new Source("compose.yml", Pattern.compile("^name:\\s*[\"']?([a-z0-9_-]+)")));
+            new Source("drsh.yml", Pattern.compile("^\\s+project:\\s*[\"']?([a-z0-9][a-z0-9_-]*)")),
+            new Source(".env", Pattern.compile("^COMPOSE_PROJECT_NAME=[\"']?([a-z0-9][a-z0-9_-]*)")),
+            new Source("docker-compose.prod.yml", Pattern.compile("^name:\\s*[\"']?([a-z0-9][a-z0-9_-]*)")),
+            new Source("compose.yaml", Pattern.compile("^name:\\s*[\"']?([a-z0-9][a-z0-9_-]*)")),
+            new Source("compose.yml", Pattern.compile("^name:\\s*[\"']?([a-z0-9][a-z0-9_-]*)")));
 
     private final Workspaces workspaces;
     private final Map<Path, String> certain = new ConcurrentHashMap<>();

@@ -161,11 +161,20 @@ class SessionTests {
 
     @Test
     void aSkipNeedsAReason() {
-        assertThat(rig.typed("s", "", "is down already", "n")).isEqualTo(Outcome.UNANSWERED);
+        assertThat(rig.typed("s", "", "s", "is down already", "n")).isEqualTo(Outcome.UNANSWERED);
         assertThat(rig.last(SessionEvent.StepSkipped.class).skipped().reason()).isEqualTo("is down already");
         assertThat(rig.prompter.asked)
                 .filteredOn("Why skip step 1, Stop? In a few words:"::equals)
                 .hasSize(2);
+    }
+
+    @Test
+    void aSkipWithoutAReasonIsTakenBack() {
+        assertThat(rig.typed("s", "", "n")).isEqualTo(Outcome.UNANSWERED);
+        assertThat(rig.prompter.asked)
+                .filteredOn(question -> question.contains("Stop? ["))
+                .hasSize(2);
+        assertThat(rig.commands.ran).containsExactly(PREFLIGHT);
     }
 
     @Test

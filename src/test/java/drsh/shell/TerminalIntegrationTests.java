@@ -2,9 +2,13 @@ package drsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +45,7 @@ class TerminalIntegrationTests {
     void thePromptNamesTheStackAndCtrlDLeaves() throws Exception {
         open();
         terminal.await(PROMPT);
-        assertThat(terminal.screen()).contains(", stack reflectus-app\nhelp lists the commands");
+        assertThat(terminal.screen()).contains(", stack reflectus-app\nstack ");
         terminal.keys("C-d");
         terminal.await("exit code 0");
     }
@@ -206,11 +210,89 @@ class TerminalIntegrationTests {
     }
 
     @Test
-    void aBrokenConfigurationIsToldAtTheStart() throws Exception {
+    void aBrokenConfigurationIsToldInTheBannerAndByEachCommandThatNeedsIt() throws Exception {
         Files.writeString(program.directory().resolve("drsh.yml"), "stack: [\n");
         open();
         terminal.await("drsh.yml, line 2: no valid YAML");
-        terminal.await("exit code 2");
+        terminal.await(PROMPT);
+        terminal.type("stack status");
+        terminal.keys("Enter");
+        terminal.await("error: ");
+        terminal.type("sample list");
+        terminal.keys("Enter");
+        terminal.await("RAN list");
+        terminal.keys("C-d");
+        terminal.await("exit code 0");
+    }
+
+    @Test
+    void anEngineThatNeverAnswersDelaysNothing() throws Exception {
+        Path socket = temporary.resolve("engine.sock");
+        Files.writeString(
+                program.directory().resolve("compose.yaml"),
+                "name: reflectus-app\nservices: {db: {image: 'postgres:15'}, app: {image: nginx}}\n");
+        try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            silent.bind(UnixDomainSocketAddress.of(socket));
+            terminal.open(program.with("DOCKER_HOST", "unix://" + socket));
+            terminal.await(PROMPT);
+            terminal.type("sample lis");
+            terminal.await("the engine does not answer yet");
+            // The banner was filled in above what is being typed.
+            terminal.await("next    doctor   (what is wrong with the engine)\n" + PROMPT + "sample lis");
+            terminal.resize(40, 30);
+            terminal.keys("t", "Enter");
+            terminal.await("RAN list");
+            terminal.keys("C-d");
+            terminal.await("exit code 0");
+        }
+    }
+
+    @Test
+    void mistakesAreRedAndAPastedTextIsNotRunLineByLine() throws Exception {
+        open();
+        terminal.await(PROMPT);
+        terminal.type("sampel ");
+        terminal.awaitColors("\033[31msampel");
+        terminal.keys("C-u");
+        terminal.type("sample list --nope");
+        terminal.awaitColors("\033[31m--nope");
+        terminal.keys("C-u");
+        terminal.paste("sample list\nsample crash\n");
+        terminal.await("sample list\n> sample crash");
+        terminal.keys("Enter");
+        terminal.await("error: this is more than one line");
+        assertThat(terminal.screen()).doesNotContain("RAN list");
+        terminal.keys("C-z");
+        terminal.type("sample list");
+        terminal.keys("Enter");
+        terminal.await("RAN list");
+    }
+
+    @Test
+    void twoShellsShareAHistoryAndNeitherLosesLines() throws Exception {
+        open();
+        terminal.await(PROMPT);
+        Tmux other = new Tmux(temporary.resolve("tmux-other"));
+        try {
+            other.open(program);
+            other.await(PROMPT);
+            for (Tmux shell : List.of(terminal, other, terminal)) {
+                shell.type("sample stop " + (shell == other ? "there" : "here"));
+                shell.keys("Enter");
+                shell.await("RAN stop " + (shell == other ? "there" : "here"));
+                shell.type("clear");
+                shell.keys("Enter");
+            }
+            other.keys("C-d");
+            other.await("exit code 0");
+        } finally {
+            other.close();
+        }
+        terminal.keys("C-d");
+        terminal.await("exit code 0");
+        assertThat(program.state().resolve("drsh/history"))
+                .content()
+                .contains("sample stop here\n", "sample stop there\n");
     }
 
     @Test

@@ -69,6 +69,23 @@ final class Tmux {
         }
     }
 
+    /** Waits until the screen shows a text with these colors. */
+    void awaitColors(String text) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!tmux("capture-pane", "-p", "-e").contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the screen never showed these colors:\n" + tmux("capture-pane", "-p", "-e"));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** Pastes as a terminal does that marks what is pasted. */
+    void paste(String text) throws Exception {
+        tmux("set-buffer", "--", text);
+        tmux("paste-buffer", "-p");
+    }
+
     /** Makes the terminal another size. */
     void resize(int columns, int lines) throws Exception {
         tmux("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(lines));

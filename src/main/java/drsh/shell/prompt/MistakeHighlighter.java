@@ -36,6 +36,10 @@ public final class MistakeHighlighter implements Highlighter {
 
     @Override
     public AttributedString highlight(LineReader reader, String line) {
+        return shown(line);
+    }
+
+    AttributedString shown(String line) {
         List<TypedWords.Word> wrong = line.length() > MOST
                 ? List.of()
                 : catalog.get().map(known -> mistakes(known, line)).orElse(List.of());

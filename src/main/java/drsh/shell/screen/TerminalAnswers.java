@@ -15,6 +15,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,9 @@ public final class TerminalAnswers implements Answers {
     }
 
     private Optional<String> read(String question, @Nullable Character mask) {
+        beginLine();
         LineReader reader = LineReaderBuilder.builder()
+                .appName("drsh")
                 .terminal(keyboard.terminal())
                 .history(new DefaultHistory())
                 .parser(WholeLine::parsed)
@@ -76,6 +79,13 @@ public final class TerminalAnswers implements Answers {
         } catch (UserInterruptException e) {
             throw new DrshException(Outcome.INTERRUPTED, "interrupted", "", e);
         }
+    }
+
+    /** What was typed ahead has been shown by the terminal; the line editor does not know that, and would be off by it. */
+    private void beginLine() {
+        Terminal terminal = keyboard.terminal();
+        terminal.puts(InfoCmp.Capability.carriage_return);
+        terminal.puts(InfoCmp.Capability.clr_eol);
     }
 
     private void suggest(String typed, List<Candidate> candidates) {

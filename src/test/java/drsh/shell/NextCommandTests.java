@@ -1,0 +1,56 @@
+package drsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NextCommandTests {
+
+    private static final NextCommand.Local WELL = new NextCommand.Local(false, true, true, false, "");
+
+    private static String next(NextCommand.Local local, EngineFacts.Database database, int leftovers) {
+        return NextCommand.of(local, Optional.of(new EngineFacts("Docker", "", database, leftovers)))
+                .command();
+    }
+
+    @Test
+    void anUnfinishedSessionComesBeforeEverything() {
+        NextCommand.Local unfinished = new NextCommand.Local(true, true, true, false, "none");
+        assertThat(next(unfinished, EngineFacts.Database.GONE, 3)).isEqualTo("session resume");
+        assertThat(NextCommand.of(unfinished, Optional.empty()).command()).isEqualTo("session resume");
+    }
+
+    @Test
+    void lostDataIsRecoveredFromAGoodBackupOnly() {
+        assertThat(next(WELL, EngineFacts.Database.GONE, 1)).isEqualTo("runbook run disaster-recovery");
+        assertThat(next(new NextCommand.Local(false, false, true, false, ""), EngineFacts.Database.GONE, 0))
+                .isEqualTo("backup list");
+        assertThat(next(new NextCommand.Local(false, false, false, false, ""), EngineFacts.Database.GONE, 0))
+                .isEqualTo("stack up");
+    }
+
+    @Test
+    void whatIsBrokenComesBeforeWhatWouldBeMissedLater() {
+        assertThat(next(WELL, EngineFacts.Database.THERE, 2)).isEqualTo("doctor --clean");
+        assertThat(next(WELL, EngineFacts.Database.DOWN, 0)).isEqualTo("stack up");
+        assertThat(NextCommand.of(WELL, Optional.empty()).command()).isEqualTo("doctor");
+    }
+
+    @Test
+    void withoutAGoodBackupOneIsMade() {
+        assertThat(next(new NextCommand.Local(false, false, false, false, ""), EngineFacts.Database.THERE, 0))
+                .isEqualTo("backup create");
+        assertThat(next(new NextCommand.Local(false, false, true, true, ""), EngineFacts.Database.THERE, 0))
+                .isEqualTo("backup verify --all");
+        assertThat(next(new NextCommand.Local(false, false, false, true, ""), EngineFacts.Database.THERE, 0))
+                .isEqualTo("backup import --all");
+    }
+
+    @Test
+    void aDrillThatIsDueIsNamedAndElseHelp() {
+        assertThat(next(new NextCommand.Local(false, true, true, false, "old"), EngineFacts.Database.THERE, 0))
+                .isEqualTo("drill run");
+        assertThat(next(WELL, EngineFacts.Database.THERE, 0)).isEqualTo("help");
+    }
+}
