@@ -106,9 +106,11 @@ public final class ConfigurationFile {
     }
 
     private static Configuration bind(Optional<ConfigurationPropertySource> written, Path directory) {
+        if (written.isEmpty()) {
+            return Defaults.in(directory);
+        }
         PathText paths = new PathText(directory);
-        List<ConfigurationPropertySource> sources =
-                written.map(source -> List.of(source, defaults())).orElseGet(() -> List.of(defaults()));
+        List<ConfigurationPropertySource> sources = List.of(written.get(), defaults());
         try {
             return new Binder(sources, null, null, editors -> {
                         editors.registerCustomEditor(Path.class, paths);
