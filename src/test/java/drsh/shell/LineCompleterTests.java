@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.junit.jupiter.api.Test;
@@ -89,9 +90,12 @@ class LineCompleterTests {
                 "",
                 "",
                 Risk.READ,
-                List.of(new ArgumentSpec("COMMAND", "", new ValueSpec(ValueType.COMMAND, String.class), false, true)),
+                List.of(new ArgumentSpec(
+                        "COMMAND", "", new ValueSpec(ValueType.COMMAND, String.class), false, true, "")),
                 List.of(),
-                List.of());
+                List.of(),
+                Set.of(),
+                0);
         List<CommandSpec> all =
                 Stream.concat(catalog.commands().stream(), Stream.of(help)).toList();
         CommandCatalog withHelp = new CommandCatalog(all, Map.of());

@@ -9,6 +9,7 @@ import drsh.shell.line.CommonOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MistakeHighlighterTests {
@@ -24,7 +25,9 @@ class MistakeHighlighterTests {
                 Risk.READ,
                 List.of(),
                 List.of(CommonOptions.JSON, CommonOptions.CONFIRM),
-                List.of());
+                List.of(),
+                Set.of(),
+                0);
     }
 
     private List<String> wrong(String line) {
