@@ -73,7 +73,7 @@ public final class ConfigurationFile {
     /** A file that does not lie in the folder is no surprise where its lines say who named it. */
     private List<Setting> told(List<Setting> settings) {
         return settings.stream()
-                .map(setting -> by.isEmpty() || setting.isDefault()
+                .map(setting -> by.isEmpty() || setting.setByNobody()
                         ? setting
                         : new Setting(setting.key(), setting.value(), setting.source() + " (" + by.get() + ")"))
                 .toList();

@@ -12,7 +12,7 @@ public record Setting(String key, String value, String source) {
     static final String DEFAULT = "default";
 
     /** Whether nobody has set it. */
-    public boolean isDefault() {
+    public boolean setByNobody() {
         return source.equals(DEFAULT);
     }
 }

@@ -60,7 +60,7 @@ class TemplateTests {
     @Test
     void itHasEveryKeyThereIsAndNoOther() throws IOException {
         List<String> written = load(uncommented()).settings().stream()
-                .filter(setting -> !setting.isDefault())
+                .filter(setting -> !setting.setByNobody())
                 .map(setting -> setting.key()
                         .replace("storages.external", "storages.NAME")
                         .replace("objectives.stack", "objectives.NAME"))
