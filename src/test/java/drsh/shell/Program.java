@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 record Program(Path launcher, Path directory, Path state, boolean samples, Map<String, String> more) {
 
     static final Path HOME = Path.of("target/drsh").toAbsolutePath();
+
+    /** One for all tests: the first start makes the archive that the others use, and the user's own cache is left alone. */
+    private static final Path CACHE = Path.of("target/cache").toAbsolutePath();
+
     private static final Path PACKAGED = HOME.resolve("bin/drsh");
 
     private static final long PATIENCE_SECONDS = 180;
@@ -90,11 +94,13 @@ record Program(Path launcher, Path directory, Path state, boolean samples, Map<S
 
     /** What the launcher needs to start this program. */
     Map<String, String> environment() {
-        String classes = Path.of("target/test-classes").toAbsolutePath() + ":"
-                + Path.of("target/drsh/lib").toAbsolutePath() + "/*";
+        // The jars first, as the launcher has them: else the JVM does not take the archive of prepared classes.
+        String classes = HOME.resolve("lib") + "/*:" + Path.of("target/test-classes").toAbsolutePath();
         Map<String, String> all = new HashMap<>(Map.of(
                 "XDG_STATE_HOME",
                 state.toString(),
+                "XDG_CACHE_HOME",
+                CACHE.toString(),
                 "DRSH_JAVA_OPTS",
                 samples ? "-cp " + classes + " drsh.shell.SampleMain" : ""));
         all.putAll(more);
