@@ -37,9 +37,6 @@ record EngineFacts(String engine, String words, Database database, int leftovers
 
     private static final Pattern HEALTH = Pattern.compile("\\((?:health: )?(healthy|unhealthy|starting)\\)");
 
-    /** Tables of users; partitions count too. */
-    private static final String TABLES = "SELECT count(*) FROM pg_stat_user_tables";
-
     /**
      * Looks, for as long as the engine takes.
      *
@@ -95,7 +92,7 @@ record EngineFacts(String engine, String words, Database database, int leftovers
             if (!server.exists(stack.database())) {
                 return new Look(Database.GONE, "; database " + stack.database() + " is gone");
             }
-            return server.execute(stack.database(), TABLES).strip().equals("0")
+            return LiveDataCheck.tables(server, stack.database()).isEmpty()
                     ? new Look(Database.GONE, "; database " + stack.database() + " holds no table")
                     : new Look(Database.THERE, "");
         } catch (DrshException e) {

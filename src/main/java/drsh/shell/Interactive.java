@@ -69,6 +69,8 @@ final class Interactive {
                             opening.look(prompt.banner());
                             Opening.start("commands", () -> {
                                 known.set(catalog.get());
+                                // What was typed before the commands were known has no colors yet.
+                                prompt.refresh();
                                 completer.get().prepare();
                             });
                         }));

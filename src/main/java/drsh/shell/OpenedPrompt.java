@@ -85,7 +85,8 @@ final class OpenedPrompt {
         told = lines;
     }
 
-    private synchronized void refresh() {
+    /** Draws it anew, if a line is being typed. */
+    synchronized void refresh() {
         if (!reading) {
             return;
         }

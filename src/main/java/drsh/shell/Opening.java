@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening {
 
-    /** After this, the engine is said not to answer yet: an engine nearby takes a tenth of it, on a busy machine half. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** After this, the engine is said not to answer yet: an engine nearby takes a tenth of it, on a busy machine all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Workspaces workspaces;
     private final StateDirectory state;

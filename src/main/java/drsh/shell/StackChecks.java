@@ -33,6 +33,7 @@ final class StackChecks {
                 new DoctorCheck(SERVER, this::server).after(EngineChecks.ENGINE, COMPOSE_FILE),
                 new DoctorCheck("application", this::application).after(EngineChecks.ENGINE, COMPOSE_FILE),
                 new DoctorCheck("database", this::database).after(SERVER),
+                new DoctorCheck("live data", new LiveDataCheck(workspace)::look).after(SERVER, "database"),
                 new DoctorCheck("versions", new VersionCheck(workspace)::versions).after(SERVER),
                 new DoctorCheck("kept databases", this::kept).after(SERVER));
     }

@@ -37,6 +37,13 @@ class TerminalIntegrationTests {
         terminal.close();
     }
 
+    /** Waits until the banner is whole: what it learns later is told above the second prompt. */
+    private void openAndLook() throws Exception {
+        open();
+        terminal.await("next    change to the folder of the stack");
+        terminal.await(PROMPT);
+    }
+
     private void open(String... arguments) throws Exception {
         terminal.open(program, arguments);
     }
@@ -133,8 +140,7 @@ class TerminalIntegrationTests {
 
     @Test
     void ctrlCStopsTheCommandAndThePromptReturns() throws Exception {
-        open();
-        terminal.await(PROMPT);
+        openAndLook();
         terminal.type("sample wait --cleanup=2s");
         terminal.keys("Enter");
         terminal.await("waiting");
@@ -156,8 +162,7 @@ class TerminalIntegrationTests {
 
     @Test
     void enterAloneSaysNoAndOnlyTheWholeNameSaysYes() throws Exception {
-        open();
-        terminal.await(PROMPT);
+        openAndLook();
         terminal.type("sample import f");
         terminal.keys("Enter");
         terminal.await("Take it? [y/N]");
@@ -179,8 +184,7 @@ class TerminalIntegrationTests {
 
     @Test
     void ctrlCAtAQuestionGoesBackToThePrompt() throws Exception {
-        open();
-        terminal.await(PROMPT);
+        openAndLook();
         terminal.type("sample import f");
         terminal.keys("Enter");
         terminal.await("Take it? [y/N]");
@@ -249,10 +253,9 @@ class TerminalIntegrationTests {
 
     @Test
     void mistakesAreRedAndAPastedTextIsNotRunLineByLine() throws Exception {
-        open();
-        terminal.await(PROMPT);
+        openAndLook();
         terminal.type("sampel ");
-        terminal.awaitColors("\033[31msampel");
+        terminal.awaitColors("\033[31m\033[49msampel");
         terminal.keys("C-u");
         terminal.type("sample list --nope");
         terminal.awaitColors("\033[31m--nope");

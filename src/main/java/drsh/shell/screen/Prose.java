@@ -7,7 +7,7 @@ import org.jline.utils.AttributedString;
 
 /**
  * Markdown for a terminal: paragraphs are set anew to its width, so that no word is cut. What stands in a code block stays
- * as it is, since people copy it.
+ * as it is, since people copy it, and is set in a little.
  */
 final class Prose {
 
@@ -15,6 +15,14 @@ final class Prose {
 
     /** A line that does not go on with the one before it: a list item, a quotation, a heading, a table, an indented line. */
     private static final Pattern BLOCK = Pattern.compile("\\s*(?:[-*+>#|]|\\d+[.)])\\s.*|\\s{4}.*");
+
+    private static final String CODE = "  ";
+
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?<![\\w*])(\\*{1,2})(?=\\S)([^*]+?)(?<=\\S)\\1(?![\\w*])");
+
+    /** GitHub's: {@code [!CAUTION]}. */
+    private static final Pattern KIND = Pattern.compile("^> \\[!([A-Z]+)]");
 
     private final int width;
     private final List<String> lines = new ArrayList<>();
@@ -30,10 +38,12 @@ final class Prose {
         boolean code = false;
         for (String line : markdown.lines().toList()) {
             boolean fence = line.strip().startsWith(FENCE);
-            if (code || fence || line.isBlank()) {
+            if (fence) {
                 prose.end();
-                prose.lines.add(line);
-                code ^= fence;
+                code ^= true;
+            } else if (code || line.isBlank()) {
+                prose.end();
+                prose.lines.add(line.isBlank() ? "" : CODE + line);
             } else {
                 prose.add(line);
             }
@@ -56,7 +66,7 @@ final class Prose {
             return;
         }
         StringBuilder line = new StringBuilder();
-        for (String word : paragraph.toString().split("(?<=\\S) +", -1)) {
+        for (String word : plain(paragraph.toString()).split("(?<=\\S) +", -1)) {
             if (!line.isEmpty() && columns(line) + 1 + columns(word) > width) {
                 lines.add(line.toString());
                 line.setLength(0);
@@ -65,6 +75,19 @@ final class Prose {
         }
         lines.add(line.toString());
         paragraph.setLength(0);
+    }
+
+    /** Without the marks that only a page would show: of code within a line, of emphasis, of a kind of quotation. */
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        String[] parts = text.split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean codeWithin = i % 2 == 1 && i + 1 < parts.length;
+            boolean unpaired = i % 2 == 1 && !codeWithin;
+            plain.append(unpaired ? "`" : "")
+                    .append(codeWithin ? parts[i] : EMPHASIS.matcher(parts[i]).replaceAll("$2"));
+        }
+        return KIND.matcher(plain).replaceFirst("> $1:");
     }
 
     private static int columns(CharSequence text) {

@@ -24,9 +24,7 @@ class ProseTests {
                         "that is long",
                         "- another",
                         "",
-                        "```bash",
-                        "docker compose -f file.yml down",
-                        "```",
+                        "  docker compose -f file.yml down",
                         "end");
     }
 
@@ -34,5 +32,14 @@ class ProseTests {
     void aWordThatIsTooLongStandsAlone() {
         assertThat(Prose.lines("see 20260111-020000-disaster-recovery now", 10))
                 .containsExactly("see", "20260111-020000-disaster-recovery", "now");
+    }
+
+    @Test
+    void marksOfAPageAreLeftOut() {
+        assertThat(Prose.lines("Run `stack down`, *now*, with **care**: `SELECT count(*) FROM a*b` is 2 * 3 * 4.", 200))
+                .containsExactly("Run stack down, now, with care: SELECT count(*) FROM a*b is 2 * 3 * 4.");
+        assertThat(Prose.lines("> [!CAUTION]\n> Replaces the database.", 80))
+                .containsExactly("> CAUTION:", "> Replaces the database.");
+        assertThat(Prose.lines("one ` alone and *one", 80)).containsExactly("one ` alone and *one");
     }
 }
