@@ -8,14 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** A folder with a {@code bin/java} that is a script, for {@code JAVA_HOME}. */
 record FakeJava(Path home) {
 
-    /** As long as the file is there, no archive of classes is made. */
-    record Held(Path file) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            Files.delete(file);
-        }
-    }
-
     /** The Java of this test, which writes down what it is called with. */
     static FakeJava passingOn(Path home) throws IOException {
         Path real = Path.of(System.getProperty("java.home"));
@@ -58,8 +50,9 @@ record FakeJava(Path home) {
         return this;
     }
 
-    Held holding() throws IOException {
-        return new Held(Files.createFile(home.resolve("held")));
+    /** As long as the file is there, no archive of classes is made. */
+    Path hold() throws IOException {
+        return Files.createFile(home.resolve("held"));
     }
 
     /** How often it was called with this among its arguments. */

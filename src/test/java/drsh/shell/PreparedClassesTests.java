@@ -74,7 +74,9 @@ class PreparedClassesTests {
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plus(Duration.ofDays(400))));
         prepare();
         prepare();
-        assertThat(made()).as("a time in the future makes it once more, not each time").isEqualTo(2);
+        assertThat(made())
+                .as("a time in the future makes it once more, not each time")
+                .isEqualTo(2);
         assertThat(files()).containsExactly("classes-1.jsa", "preparing");
     }
 

@@ -95,7 +95,8 @@ record Program(Path launcher, Path directory, Path state, boolean samples, Map<S
     /** What the launcher needs to start this program. */
     Map<String, String> environment() {
         // The jars first, as the launcher has them: else the JVM does not take the archive of prepared classes.
-        String classes = HOME.resolve("lib") + "/*:" + Path.of("target/test-classes").toAbsolutePath();
+        String classes =
+                HOME.resolve("lib") + "/*:" + Path.of("target/test-classes").toAbsolutePath();
         Map<String, String> all = new HashMap<>(Map.of(
                 "XDG_STATE_HOME",
                 state.toString(),
