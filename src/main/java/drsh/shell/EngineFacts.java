@@ -21,9 +21,10 @@ import org.jline.utils.AttributedString;
  * @param engine its version, and its address where it is not this machine
  * @param words the states of the database and the application
  * @param database whether there is still something to lose
+ * @param busy whether another drsh is at work on the stack
  * @param leftovers how many things a killed drsh has left, none while another one is at work
  */
-record EngineFacts(String engine, String words, Database database, int leftovers) {
+record EngineFacts(String engine, String words, Database database, boolean busy, int leftovers) {
 
     /** How the database is. */
     enum Database {
@@ -56,11 +57,16 @@ record EngineFacts(String engine, String words, Database database, int leftovers
                         Stream.ofNullable(stack.services().application()).map(found -> found.name()))
                 .map(each -> each + " " + state(containers, each))
                 .collect(Collectors.joining(", "));
+        // Before and after: what ends in between has left nothing behind.
+        boolean busy = busy(stack);
+        int leftovers = busy ? 0 : leftovers(workspace, stack);
+        busy |= busy(stack);
         return new EngineFacts(
                 "Docker " + stack.engine().version() + remote(stack.engine().address()),
                 words + look.remark(),
                 look.database(),
-                leftovers(workspace, stack));
+                busy,
+                busy ? 0 : leftovers);
     }
 
     AttributedString line() {
@@ -121,12 +127,18 @@ record EngineFacts(String engine, String words, Database database, int leftovers
         return address.startsWith("unix:") ? "" : " at " + address;
     }
 
+    private static boolean busy(Stack stack) {
+        try {
+            return stack.lockHolder().filter(holder -> !holder.dead()).isPresent();
+        } catch (DrshException e) {
+            return false;
+        }
+    }
+
     private static int leftovers(Workspace workspace, Stack stack) {
         try {
-            int left = workspace.partialFiles().size()
+            return workspace.partialFiles().size()
                     + new StackLeftovers(stack).all().size();
-            boolean inUse = stack.lockHolder().filter(holder -> !holder.dead()).isPresent();
-            return inUse ? 0 : left;
         } catch (DrshException e) {
             return 0;
         }
