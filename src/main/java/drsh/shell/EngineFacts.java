@@ -30,6 +30,8 @@ record EngineFacts(String engine, String words, Database database, boolean busy,
     enum Database {
         /** It answers and holds tables, or cannot be looked into. */
         THERE,
+        /** It answers and lacks tables that the newest good backup has. */
+        LACKING,
         /** It does not run; its volume is there. */
         DOWN,
         /** Its volume is gone, or the database is, or it holds no table. */
@@ -48,6 +50,7 @@ record EngineFacts(String engine, String words, Database database, boolean busy,
         List<Container> containers = stack.containers();
         ServiceName service = stack.services().database().name();
         Look look = look(
+                workspace,
                 stack,
                 containers.stream()
                         .filter(container -> container.service().equals(service))
@@ -76,13 +79,13 @@ record EngineFacts(String engine, String words, Database database, boolean busy,
                         ? Styled.warning(words)
                         : Styled.good(words);
             case DOWN -> Styled.warning(words);
-            case GONE -> Styled.bad(words);
+            case GONE, LACKING -> Styled.bad(words);
         };
     }
 
     private record Look(Database database, String remark) {}
 
-    private static Look look(Stack stack, Optional<Container> container) {
+    private static Look look(Workspace workspace, Stack stack, Optional<Container> container) {
         if (container.filter(Container::running).isEmpty()) {
             try {
                 boolean volume =
@@ -98,9 +101,12 @@ record EngineFacts(String engine, String words, Database database, boolean busy,
             if (!server.exists(stack.database())) {
                 return new Look(Database.GONE, "; database " + stack.database() + " is gone");
             }
-            return LiveDataCheck.tables(server, stack.database()).isEmpty()
-                    ? new Look(Database.GONE, "; database " + stack.database() + " holds no table")
-                    : new Look(Database.THERE, "");
+            if (LiveDataCheck.tables(server, stack.database()).isEmpty()) {
+                return new Look(Database.GONE, "; database " + stack.database() + " holds no table");
+            }
+            return new LiveDataCheck(() -> workspace).look().level() == DoctorFinding.Level.OK
+                    ? new Look(Database.THERE, "")
+                    : new Look(Database.LACKING, "; tables are gone that the newest good backup has");
         } catch (DrshException e) {
             return new Look(Database.THERE, "; the database does not answer");
         }

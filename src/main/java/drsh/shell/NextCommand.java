@@ -45,6 +45,9 @@ record NextCommand(String command, String reason) {
         if (database == EngineFacts.Database.GONE) {
             return lost(local);
         }
+        if (database == EngineFacts.Database.LACKING) {
+            return new NextCommand("restore check latest-verified", "then perhaps 'runbook run disaster-recovery'");
+        }
         if (database == EngineFacts.Database.DOWN) {
             return new NextCommand("stack up", "");
         }

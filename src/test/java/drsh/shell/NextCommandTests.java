@@ -36,6 +36,7 @@ class NextCommandTests {
     void whatIsBrokenComesBeforeWhatWouldBeMissedLater() {
         assertThat(next(WELL, EngineFacts.Database.THERE, 2)).isEqualTo("doctor --clean");
         assertThat(next(WELL, EngineFacts.Database.DOWN, 0)).isEqualTo("stack up");
+        assertThat(next(WELL, EngineFacts.Database.LACKING, 0)).isEqualTo("restore check latest-verified");
         assertThat(NextCommand.of(WELL, Optional.empty()).command()).isEqualTo("doctor");
     }
 
