@@ -9,6 +9,10 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The ways to talk to one engine.
@@ -19,6 +23,9 @@ import java.time.Duration;
 record EngineClient(DockerClient client, DockerClientConfig config) implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
+
+    /** An engine answers this within milliseconds, on a machine in trouble within seconds. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
     /**
      * Connects and asks for a sign of life.
@@ -44,7 +51,9 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
 
     private void ping() {
         try {
-            client.pingCmd().exec();
+            awaitAnswer();
+        } catch (DrshException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw Interruptions.or(
                     e,
@@ -60,6 +69,30 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
                                     "No Docker engine answers at " + address(),
                                     "start it ('systemctl start docker'), or set DOCKER_HOST",
                                     e));
+        }
+    }
+
+    /** The client itself would wait for ever for one that accepts and never answers. */
+    private void awaitAnswer() {
+        FutureTask<?> answer = new FutureTask<>(() -> client.pingCmd().exec());
+        Thread thread = new Thread(answer, "sign of life");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            answer.get(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new DrshException(
+                    Outcome.REFUSED,
+                    "The Docker engine at " + address() + " accepts connections and gave no answer within "
+                            + SIGN_OF_LIFE.toSeconds() + " s",
+                    "look at it ('systemctl status docker'), restart it if need be, then run this again",
+                    e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw new DrshException(Outcome.INTERRUPTED, "Interrupted", "run it again", e);
         }
     }
 

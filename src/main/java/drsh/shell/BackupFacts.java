@@ -15,18 +15,20 @@ import org.jline.utils.AttributedString;
  * @param good whether there is one that {@code latest-verified} names
  * @param any whether a manifest vouches for any
  * @param foreign whether files lie there that may be backups
+ * @param safety whether the newest is what a restore in place was about to replace
  */
-record BackupFacts(AttributedString line, boolean good, boolean any, boolean foreign) {
+record BackupFacts(AttributedString line, boolean good, boolean any, boolean foreign, boolean safety) {
 
     static BackupFacts of(Catalog catalog, Clock clock) {
         Catalog.Contents contents = catalog.contents();
         boolean any = !contents.backups().isEmpty();
         boolean foreign = !contents.foreign().isEmpty();
+        boolean safety = any && contents.backups().get(0).manifest().notes().safety();
         return contents.backups().stream()
                 .filter(Backup::good)
                 .findFirst()
-                .map(backup -> new BackupFacts(Styled.plain(words(backup, clock)), true, true, foreign))
-                .orElseGet(() -> new BackupFacts(Styled.bad(without(any, foreign)), false, any, foreign));
+                .map(backup -> new BackupFacts(Styled.plain(words(backup, clock)), true, true, foreign, safety))
+                .orElseGet(() -> new BackupFacts(Styled.bad(without(any, foreign)), false, any, foreign, safety));
     }
 
     private static String words(Backup backup, Clock clock) {

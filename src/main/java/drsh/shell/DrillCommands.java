@@ -13,6 +13,7 @@ import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
+import drsh.shell.screen.Styled;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -60,6 +61,13 @@ final class DrillCommands {
             workspace.refreshCard(invocation);
         }
         DrillTalk.tell(drilled, invocation.console());
+        String suspect = backup.manifest().notes().suspect();
+        if (suspect != null && drilled.suspect() == null) {
+            invocation
+                    .console()
+                    .print(Styled.warning(
+                            "backup " + backup.id() + " can be restored, and is SUSPECT all the same: " + suspect));
+        }
         drilled.result().requirePassed();
         DrillTalk.requireRecorded(drilled);
     }

@@ -36,6 +36,9 @@ final class DrillTalk {
                     + restored.facts().tables().size() + " tables, "
                     + (restored.compared() ? "equal to what was backed up" : "all objects that it lists"));
             result.checks().forEach(check -> check(check, console));
+            if (result.checks().isEmpty()) {
+                console.print(Styled.warning("no query was asked: none is configured, and there is no table \"User\""));
+            }
             console.print("load " + Amounts.time(restored.times().load()) + ", restore "
                     + Amounts.time(restored.times().restore()) + ", compare "
                     + Amounts.time(restored.times().compare()) + ", checks "

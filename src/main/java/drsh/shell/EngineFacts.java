@@ -21,14 +21,17 @@ import org.jline.utils.AttributedString;
  * @param engine its version, and its address where it is not this machine
  * @param words the states of the database and the application
  * @param database whether there is still something to lose
+ * @param busy whether another drsh is at work on the stack
  * @param leftovers how many things a killed drsh has left, none while another one is at work
  */
-record EngineFacts(String engine, String words, Database database, int leftovers) {
+record EngineFacts(String engine, String words, Database database, boolean busy, int leftovers) {
 
     /** How the database is. */
     enum Database {
         /** It answers and holds tables, or cannot be looked into. */
         THERE,
+        /** It answers and lacks tables that the newest good backup has. */
+        LACKING,
         /** It does not run; its volume is there. */
         DOWN,
         /** Its volume is gone, or the database is, or it holds no table. */
@@ -47,6 +50,7 @@ record EngineFacts(String engine, String words, Database database, int leftovers
         List<Container> containers = stack.containers();
         ServiceName service = stack.services().database().name();
         Look look = look(
+                workspace,
                 stack,
                 containers.stream()
                         .filter(container -> container.service().equals(service))
@@ -56,11 +60,16 @@ record EngineFacts(String engine, String words, Database database, int leftovers
                         Stream.ofNullable(stack.services().application()).map(found -> found.name()))
                 .map(each -> each + " " + state(containers, each))
                 .collect(Collectors.joining(", "));
+        // Before and after: what ends in between has left nothing behind.
+        boolean busy = busy(stack);
+        int leftovers = busy ? 0 : leftovers(workspace, stack);
+        busy |= busy(stack);
         return new EngineFacts(
                 "Docker " + stack.engine().version() + remote(stack.engine().address()),
                 words + look.remark(),
                 look.database(),
-                leftovers(workspace, stack));
+                busy,
+                busy ? 0 : leftovers);
     }
 
     AttributedString line() {
@@ -70,13 +79,13 @@ record EngineFacts(String engine, String words, Database database, int leftovers
                         ? Styled.warning(words)
                         : Styled.good(words);
             case DOWN -> Styled.warning(words);
-            case GONE -> Styled.bad(words);
+            case GONE, LACKING -> Styled.bad(words);
         };
     }
 
     private record Look(Database database, String remark) {}
 
-    private static Look look(Stack stack, Optional<Container> container) {
+    private static Look look(Workspace workspace, Stack stack, Optional<Container> container) {
         if (container.filter(Container::running).isEmpty()) {
             try {
                 boolean volume =
@@ -92,9 +101,12 @@ record EngineFacts(String engine, String words, Database database, int leftovers
             if (!server.exists(stack.database())) {
                 return new Look(Database.GONE, "; database " + stack.database() + " is gone");
             }
-            return LiveDataCheck.tables(server, stack.database()).isEmpty()
-                    ? new Look(Database.GONE, "; database " + stack.database() + " holds no table")
-                    : new Look(Database.THERE, "");
+            if (LiveDataCheck.tables(server, stack.database()).isEmpty()) {
+                return new Look(Database.GONE, "; database " + stack.database() + " holds no table");
+            }
+            return new LiveDataCheck(() -> workspace).look().level() == DoctorFinding.Level.OK
+                    ? new Look(Database.THERE, "")
+                    : new Look(Database.LACKING, "; tables are gone that the newest good backup has");
         } catch (DrshException e) {
             return new Look(Database.THERE, "; the database does not answer");
         }
@@ -121,12 +133,18 @@ record EngineFacts(String engine, String words, Database database, int leftovers
         return address.startsWith("unix:") ? "" : " at " + address;
     }
 
+    private static boolean busy(Stack stack) {
+        try {
+            return stack.lockHolder().filter(holder -> !holder.dead()).isPresent();
+        } catch (DrshException e) {
+            return false;
+        }
+    }
+
     private static int leftovers(Workspace workspace, Stack stack) {
         try {
-            int left = workspace.partialFiles().size()
+            return workspace.partialFiles().size()
                     + new StackLeftovers(stack).all().size();
-            boolean inUse = stack.lockHolder().filter(holder -> !holder.dead()).isPresent();
-            return inUse ? 0 : left;
         } catch (DrshException e) {
             return 0;
         }

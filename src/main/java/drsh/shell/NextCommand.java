@@ -20,9 +20,10 @@ record NextCommand(String command, String reason) {
      * @param good whether a verified backup is there that a recovery would take
      * @param any whether any backup of drsh is there
      * @param foreign whether a file is there that may be a backup
+     * @param safety whether the newest backup is what a restore in place was about to replace
      * @param drillWanted why a drill is due, empty when it is not
      */
-    record Local(boolean unfinished, boolean good, boolean any, boolean foreign, String drillWanted) {}
+    record Local(boolean unfinished, boolean good, boolean any, boolean foreign, boolean safety, String drillWanted) {}
 
     /** Chooses: first what somebody has begun, then what is broken, then what would be missed in the next disaster. */
     static NextCommand of(Local local, Optional<EngineFacts> engine) {
@@ -32,14 +33,20 @@ record NextCommand(String command, String reason) {
         if (engine.isEmpty()) {
             return new NextCommand("doctor", "what is wrong with the engine");
         }
-        EngineFacts.Database database = engine.get().database();
-        if (database == EngineFacts.Database.GONE) {
-            return local.good() ? new NextCommand("runbook run disaster-recovery", "") : withoutBackupOfLostData(local);
+        if (engine.get().busy()) {
+            return new NextCommand("session list", "another drsh is at work on this stack");
         }
         if (engine.get().leftovers() > 0) {
             return new NextCommand(
                     "doctor --clean",
                     "a drsh that was killed left " + engine.get().leftovers() + " things behind");
+        }
+        EngineFacts.Database database = engine.get().database();
+        if (database == EngineFacts.Database.GONE) {
+            return lost(local);
+        }
+        if (database == EngineFacts.Database.LACKING) {
+            return new NextCommand("restore check latest-verified", "then perhaps 'runbook run disaster-recovery'");
         }
         if (database == EngineFacts.Database.DOWN) {
             return new NextCommand("stack up", "");
@@ -52,7 +59,15 @@ record NextCommand(String command, String reason) {
                 : new NextCommand("drill run", local.drillWanted());
     }
 
-    private static NextCommand withoutBackupOfLostData(Local local) {
+    private static NextCommand lost(Local local) {
+        if (local.safety()) {
+            // Newer than whatever else there is, and what doctor says too.
+            return new NextCommand(
+                    "restore run @safety", "a restore in place did not end: it brings back what was there");
+        }
+        if (local.good()) {
+            return new NextCommand("runbook run disaster-recovery", "");
+        }
         return local.any() || local.foreign()
                 ? new NextCommand("backup list", "no verified backup: see what there is")
                 : new NextCommand("stack up", "a new stack: there is no backup and no data");

@@ -66,6 +66,8 @@ final class Opening {
     /** Starts a thread that keeps nothing from ending. */
     static void start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
+        // These threads only look, for a comfort: nothing of theirs is worth a stack trace above a prompt.
+        thread.setUncaughtExceptionHandler((broken, thrown) -> {});
         thread.setDaemon(true);
         thread.start();
     }
@@ -98,7 +100,12 @@ final class Opening {
         Optional<Sessions.Entry> session = unfinished(stack);
         found.banner.tell(Part.DRILL, drillLine(drill, session));
         found.local(new NextCommand.Local(
-                session.isPresent(), backups.good(), backups.any(), backups.foreign(), drill.wanted()));
+                session.isPresent(),
+                backups.good(),
+                backups.any(),
+                backups.foreign(),
+                backups.safety(),
+                drill.wanted()));
     }
 
     private void engine(Found found) {

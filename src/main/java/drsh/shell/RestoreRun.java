@@ -12,6 +12,7 @@ import drsh.restore.Selected;
 import drsh.restore.Selection;
 import drsh.restore.VolumeRestore;
 import drsh.restore.preflight.Accepted;
+import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,10 @@ final class RestoreRun {
     }
 
     void run(Way way) {
+        String suspect = backup.manifest().notes().suspect();
+        if (suspect != null) {
+            invocation.console().say(Styled.warning("backup " + backup.id() + " is SUSPECT: " + suspect));
+        }
         if (way instanceof Way.Into into) {
             into(into.database());
         } else if (way instanceof Way.Volume) {
@@ -187,6 +192,7 @@ final class RestoreRun {
     }
 
     private String lost() {
-        return "data written in the last " + Amounts.time(backup.age(workspace.clock())) + " will not be in it";
+        return "data written in the last " + Amounts.time(backup.age(workspace.clock())) + " will not be in it"
+                + (backup.manifest().notes().suspect() == null ? "" : ", and this backup is SUSPECT");
     }
 }

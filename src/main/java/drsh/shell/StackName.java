@@ -29,6 +29,9 @@ final class StackName {
             new Source("compose.yaml", Pattern.compile("^name:\\s*[\"']?([a-z0-9][a-z0-9_-]*)")),
             new Source("compose.yml", Pattern.compile("^name:\\s*[\"']?([a-z0-9][a-z0-9_-]*)")));
 
+    /** A name stands at the top of a file, if anywhere. */
+    private static final int FIRST_LINES = 1000;
+
     private final Workspaces workspaces;
     private final Map<Path, String> certain = new ConcurrentHashMap<>();
 
@@ -71,7 +74,12 @@ final class StackName {
     }
 
     private static Optional<String> written(Path folder, Source source) {
-        try (Stream<String> lines = Files.lines(folder.resolve(source.file()))) {
+        Path file = folder.resolve(source.file());
+        // The prompt waits for this: a pipe that nobody writes to would keep it for ever.
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(file).limit(FIRST_LINES)) {
             return lines.map(source.name()::matcher)
                     .filter(Matcher::find)
                     .map(matcher -> matcher.group(1))

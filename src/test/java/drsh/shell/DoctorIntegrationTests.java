@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** doctor and config on a real engine: a stack that is well, one whose database is down, an engine that never answers. */
 @ExtendWith(TestStack.Provided.class)
@@ -47,7 +46,7 @@ class DoctorIntegrationTests {
     /** The levels by the names of the checks. */
     private static Map<String, String> levels(Program.Ended doctor) {
         Map<String, String> levels = new LinkedHashMap<>();
-        for (JsonNode check : JsonMapper.shared().readTree(doctor.out()).path("checks")) {
+        for (JsonNode check : Documents.data(doctor.out()).path("checks")) {
             levels.put(check.path("check").asString(), check.path("level").asString());
         }
         return levels;
@@ -64,6 +63,7 @@ class DoctorIntegrationTests {
             "database server",
             "application",
             "database",
+            "live data",
             "versions",
             "room for a backup",
             "room for a restore",
@@ -123,8 +123,7 @@ class DoctorIntegrationTests {
 
     private static Map<String, String> values(Program.Ended config) {
         Map<String, String> values = new LinkedHashMap<>();
-        JsonNode all = JsonMapper.shared().readTree(config.out());
-        (all.isArray() ? all : all.findValue("settings"))
+        Documents.data(config.out())
                 .forEach(setting -> values.put(
                         setting.path("key").asString(), setting.path("value").asString()));
         assertThat(values).isNotEmpty();

@@ -81,13 +81,13 @@ class RecoveryIntegrationTests {
             shell.assertEqualTo(backup);
 
             enter(terminal, "restore undo");
-            terminal.await("Type the stack's name (" + shell.stack() + ") to go on:");
+            terminal.awaitQuestion("Type the stack's name (" + shell.stack() + ") to go on:");
             enter(terminal, shell.stack());
             terminal.await(" is live again; what was live is kept as ");
             assertThat(shell.users()).isEqualTo(-1);
             enter(terminal, "clear");
             enter(terminal, "restore run latest");
-            terminal.await("Type the stack's name (" + shell.stack() + ") to go on:");
+            terminal.awaitQuestion("Type the stack's name (" + shell.stack() + ") to go on:");
             enter(terminal, shell.stack());
             terminal.await("equal to what was backed up\n");
             terminal.await("'restore undo' brings it back\n" + prompt);

@@ -86,7 +86,7 @@ class ShippedRecoveryAnsweredIntegrationTests {
 
         assertThat(said)
                 .contains("the drill passed")
-                .containsPattern("\\S+ +" + disaster.id() + " +isolated +passed")
+                .containsPattern("\\S+ +" + disaster.id() + " +passed +isolated")
                 .contains("healthy after");
         assertThat(FactsComparison.differences(wrong, disaster.shell().live())).isEmpty();
         disaster.shell().assertNothingLeft();

@@ -31,6 +31,11 @@ class StrictCommandParserTests {
     }
 
     @Test
+    void aLineThatWasWrittenForAnotherShellIsTheSameLine() {
+        assertThat(parser.read("drsh sample import a.dump").arguments()).containsExactly("a.dump");
+    }
+
+    @Test
     void aFlagDoesNotSwallowTheArgumentBehindIt() {
         CommandLine line = parser.read("sample import --yes a.dump");
         assertThat(line.has(CommonOptions.YES)).isTrue();

@@ -70,7 +70,7 @@ class TerminalIntegrationTests {
         Path java = Files.createDirectories(temporary.resolve("java/bin")).resolve("java");
         Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
-        terminal.open(program.with("JAVA_HOME", temporary.resolve("java").toString()), "version");
+        terminal.open(program.with("JAVA_HOME", temporary.resolve("java").toString()), "history");
         terminal.await("-Ddrsh.columns=100 ");
     }
 

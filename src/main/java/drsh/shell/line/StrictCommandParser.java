@@ -26,7 +26,10 @@ public final class StrictCommandParser implements CommandParser {
 
     /** Reads a line as typed at a prompt or written in a script or runbook. */
     public CommandLine read(String line) {
-        return read(Tokenizer.split(line));
+        List<String> words = Tokenizer.split(line);
+        // As help and the README write it for another shell.
+        boolean named = words.size() > 1 && words.get(0).equals("drsh");
+        return read(named ? words.subList(1, words.size()) : words);
     }
 
     /** Reads words that are already split, such as the arguments of the process. */

@@ -19,7 +19,7 @@ import org.jline.utils.Signals;
 public final class Pager {
 
     /** What less does when nobody has told it otherwise, as for git: leave if it fits, keep colors and the screen. */
-    private static final Map<String, String> HABITS = Map.of("LESS", "FRX", "LESSCHARSET", "utf-8");
+    private static final Map<String, String> HABITS = Map.of("LESS", "FRX", "LESSCHARSET", "utf-8", "LESSSECURE", "1");
 
     /** No screen that somebody works on is lower; below it nobody has to be asked how high it is. */
     private static final int LOWEST_SCREEN = 20;

@@ -69,6 +69,9 @@ public final class TerminalAnswers implements Answers {
                 .parser(WholeLine::parsed)
                 .completer((line, typed, candidates) -> suggest(typed.word(), candidates))
                 .variable(LineReader.ERRORS, 0)
+                // A list to read and nothing more: an answer that TAB has filled in would be given by Enter.
+                .option(LineReader.Option.AUTO_MENU, false)
+                .option(LineReader.Option.AUTO_MENU_LIST, false)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .build();
