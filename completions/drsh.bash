@@ -23,7 +23,7 @@ _drsh() {
 
 # _drsh_complete TEXT: TEXT is the part of the word at the cursor that readline replaces.
 _drsh_complete() {
-  local words=() typed=() positionals=() word at last
+  local words=() typed=() positionals=() word at last name value
   local path='' verbs options arguments given=' ' begun='' ended='' open='' configuration=''
   if ((COMP_POINT > 2000)); then
     # To split it would be felt; nobody types so much, and what is pasted are files.
@@ -244,7 +244,7 @@ _drsh_foreign() {
 }
 
 _drsh_runbooks() {
-  local place file name known=' '
+  local place file name home='' known=' '
   _drsh_configured
   _drsh_home
   for place in "$directory/runbooks" "$runbooks" "${home:+$home/runbooks}"; do

@@ -25,7 +25,8 @@ function __drsh_complete
     for each in $tokens[2..-1]
         if set -q open[1]
             test $open = --config; and set configuration $each
-            set -e open
+            # Erased, it would uncover a variable of the user's.
+            set open
         else if not set -q ended[1]; and test "$each" = --
             set ended 1
         else if not set -q ended[1]; and string match -q -- '-?*' $each

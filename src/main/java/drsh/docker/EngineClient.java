@@ -8,6 +8,9 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -57,7 +60,7 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
         } catch (RuntimeException e) {
             throw Interruptions.or(
                     e,
-                    forbidden(e)
+                    forbidden()
                             ? new DrshException(
                                     Outcome.REFUSED,
                                     "The Docker engine at " + address() + " lets the user "
@@ -97,13 +100,20 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
     }
 
     /** Whether there is a socket and its mode keeps this user out. */
-    private static boolean forbidden(RuntimeException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains("Permission denied")) {
-                return true;
-            }
+    private boolean forbidden() {
+        if (!"unix".equals(config.getDockerHost().getScheme())) {
+            return false;
         }
-        return false;
+        // The exception of the connection has only a message, which is in the language of the operator.
+        Path socket = Path.of(config.getDockerHost().getPath());
+        try {
+            socket.getFileSystem().provider().checkAccess(socket, AccessMode.WRITE);
+            return false;
+        } catch (AccessDeniedException denied) {
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     /** Where the engine is. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program that the operator sits in front of, such as a pager: it has the terminal to itself until it ends.
@@ -24,10 +25,14 @@ public record AttendedProcess(List<String> arguments, Map<String, String> enviro
     /** So long may stty take, which only asks the kernel. */
     private static final long STTY_SECONDS = 2;
 
+    /** So long may a program take to tidy the terminal before it is killed; less needs a moment. */
+    private static final long END_SECONDS = 2;
+
     /**
-     * Hands it a text and waits for its end, however long somebody reads. It need not read all of it.
+     * Hands it a text and waits for its end, however long somebody reads. It need not read all of it. An interrupt of
+     * the thread ends it, and stays set.
      *
-     * @return its exit code; empty when it could not be started
+     * @return its exit code; empty when it could not be started, or was ended by an interrupt
      */
     public OptionalInt feed(String text) {
         ProcessBuilder builder = new ProcessBuilder(arguments)
@@ -40,8 +45,17 @@ public record AttendedProcess(List<String> arguments, Map<String, String> enviro
         } catch (IOException e) {
             return OptionalInt.empty();
         }
-        write(text, process.getOutputStream());
-        return OptionalInt.of(end(process));
+        // It reads no further than somebody scrolls, and an interrupt does not end a write.
+        Thread writer = new Thread(() -> write(text, process.getOutputStream()), "text");
+        writer.setDaemon(true);
+        writer.start();
+        try {
+            return OptionalInt.of(process.waitFor());
+        } catch (InterruptedException e) {
+            destroy(process);
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
     }
 
     private static void write(String text, OutputStream stream) {
@@ -53,22 +67,19 @@ public record AttendedProcess(List<String> arguments, Map<String, String> enviro
         }
     }
 
-    /** An interrupt is not for us: whoever leaves the program says so there. */
-    private static int end(Process process) {
-        boolean interrupted = false;
+    /** With what it has started: a shell would leave its pager behind. */
+    private static void destroy(Process process) {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
         try {
-            while (true) {
-                try {
-                    return process.waitFor();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+            if (process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+                return;
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** How many rows the terminal has now; empty where there is none, or it does not know. */

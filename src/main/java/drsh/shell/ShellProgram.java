@@ -55,14 +55,16 @@ public final class ShellProgram {
         return program.told(program.run(words, wiring));
     }
 
-    /** Results that did not reach their place are no success, whatever the command did. */
+    /** Results that did not reach their place are always told, and are no success, whatever the command did. */
     private int told(int code) {
-        if (output.lost().isEmpty() || code != Outcome.DONE.code()) {
+        Optional<String> lost = output.lost();
+        if (lost.isEmpty()) {
             return code;
         }
-        String what = "the output is not whole: " + output.lost().get();
+        String what = "the output is not whole: " + lost.get();
         new Failure(Outcome.FAILED, what, "make room where it goes, and run it again", false).tell(console);
-        return Outcome.FAILED.code();
+        boolean done = code == Outcome.DONE.code() || code == Outcome.ATTENTION.code();
+        return done ? Outcome.FAILED.code() : code;
     }
 
     private int run(List<String> arguments, Class<?> wiring) {

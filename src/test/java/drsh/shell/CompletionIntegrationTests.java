@@ -2,14 +2,21 @@ package drsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drsh.backup.Manifest;
+import drsh.backup.StoredBackups;
 import drsh.shell.completion.LoginShell;
+import drsh.storage.DirectoryStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,11 +35,14 @@ class CompletionIntegrationTests {
     Path temporary = Path.of("");
 
     private Path folder = temporary;
+    private @Nullable Manifest newest;
 
     @BeforeEach
     void fill() throws Exception {
         folder = Files.createDirectory(temporary.resolve("a folder"));
-        backups(folder.resolve("backups"), "backup_20260111_020000", "backup_20260112_020000-2");
+        DirectoryStorage backups = new DirectoryStorage(folder.resolve("backups"));
+        newest = StoredBackups.put(backups, "20260112-020000-2", "2026-01-12T02:00:00Z");
+        StoredBackups.put(backups, ID, "2026-01-11T02:00:00Z");
         Files.writeString(folder.resolve("backups/old one.dump.gz"), "");
         Path runbooks = Files.createDirectory(folder.resolve("runbooks"));
         Files.writeString(runbooks.resolve("ours.md"), "---\n# no title\ntitle: x\n---\n# Our own\n");
@@ -45,6 +55,7 @@ class CompletionIntegrationTests {
                 "# no service: here\nservices:\n    db:\n        image: postgres\n    app:\n        image: node\nvolumes:\n    data:\n");
     }
 
+    /** Of any name, with as much of a manifest as can be damaged. */
     private static void backups(Path directory, String... stems) throws Exception {
         Files.createDirectories(directory);
         for (String stem : stems) {
@@ -252,6 +263,39 @@ class CompletionIntegrationTests {
                 .containsEntry("drsh stack logs ", List.of("db", "app"))
                 .containsEntry("drsh backup LIST", List.of())
                 .containsEntry("drsh runbook run zzz", List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void variablesOfTheUserAreAsTheyWereAfterwards(LoginShell shell) throws Exception {
+        Files.writeString(
+                folder.resolve("drsh.yml"), "backups:\n  directory: backups\nstorages:\n  nas: {directory: x}\n");
+        assertThat(asked(shell)
+                        .changes(
+                                "drsh b",
+                                "drsh --config drsh.yml backup show ",
+                                "drsh --config=drsh.yml backup list --json --",
+                                "drsh --color always --color never backup list --method=c",
+                                "drsh backup copy x --to ",
+                                "drsh backup import o",
+                                "drsh backup import --name x -- ",
+                                "drsh runbook run ",
+                                "drsh session show ",
+                                "drsh stack stop db ",
+                                "drsh help restore ",
+                                "drsh script \"a\\ b' ",
+                                "drsh nonsense "))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "BASH", mode = EnumSource.Mode.EXCLUDE)
+    void aBackupSaysHowOldAndHowLargeItIs(LoginShell shell) throws Exception {
+        long size = Objects.requireNonNull(newest).data().size();
+        assertThat(asked(shell).described("", "drsh backup show ").get("drsh backup show "))
+                .anySatisfy(offered -> assertThat(offered)
+                        .matches("20260112-020000-2\t[0-9]+ d [0-9]+ h old, "
+                                + Pattern.quote(String.format(Locale.ROOT, "%.1f KiB", size / 1024.0))));
     }
 
     @Test

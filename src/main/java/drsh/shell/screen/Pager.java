@@ -78,12 +78,18 @@ public final class Pager {
      * @return whether they were shown; if not they still have to be printed
      */
     boolean show(List<String> lines) {
+        if (Thread.currentThread().isInterrupted()) {
+            return false;
+        }
         AtomicBoolean interrupted = new AtomicBoolean();
         // Ctrl-C is for the pager, which gets it too: drsh must neither end nor write over what it shows.
         Object before = Signals.register("INT", () -> interrupted.set(true));
         try {
             OptionalInt code = new AttendedProcess(command, environment).feed(String.join("\n", lines) + "\n");
-            return interrupted.get() || (code.isPresent() && code.getAsInt() == 0);
+            // The thread is interrupted now only when the process is told to end, which takes the pager with it.
+            return interrupted.get()
+                    || Thread.currentThread().isInterrupted()
+                    || (code.isPresent() && code.getAsInt() == 0);
         } finally {
             Signals.unregister("INT", before);
         }

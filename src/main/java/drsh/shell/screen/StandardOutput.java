@@ -5,15 +5,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers that results were lost, which a print stream keeps to itself. */
 public final class StandardOutput extends FilterOutputStream {
-
-    /** Whoever reads has seen enough ({@code | head}), which is no failure. */
-    private static final String NOBODY_READS = "Broken pipe";
 
     private @Nullable String lost;
 
@@ -29,7 +28,22 @@ public final class StandardOutput extends FilterOutputStream {
 
     /** Why results did not reach their place, such as a full disk; empty when they did, or nobody wanted them. */
     public synchronized Optional<String> lost() {
-        return Optional.ofNullable(lost).filter(why -> !why.equals(NOBODY_READS));
+        // Whoever reads has seen enough (| head), which is no failure.
+        return Optional.ofNullable(lost).filter(why -> !why.equals(nobodyReads()));
+    }
+
+    /** What a write into a closed pipe is called here: the C library says it in the language of the operator. */
+    private static @Nullable String nobodyReads() {
+        try {
+            Pipe pipe = Pipe.open();
+            try (Pipe.SinkChannel sink = pipe.sink()) {
+                pipe.source().close();
+                sink.write(ByteBuffer.allocate(1));
+            }
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+        return null;
     }
 
     @Override
