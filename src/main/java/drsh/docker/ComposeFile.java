@@ -3,9 +3,11 @@ package drsh.docker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +25,8 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
     private static final Pattern POSTGRES = Pattern.compile(
             "(.*/)?(postgres|postgresql|postgis|timescaledb|timescaledb-ha|pgvector|pgvecto-rs)([:@].*)?");
 
+    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
+
     /**
      * A service.
      *
@@ -31,6 +35,7 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
      * @param environment its variables; they may hold secrets
      * @param dependsOn the services that it waits for
      * @param publishesPorts whether it publishes any port
+     * @param fixedPorts the ports of the host that the file itself names; Docker chooses the others anew at each start
      * @param mounts the key of the mounted volume for each target path
      * @param command what it runs in place of the image's own command; empty for that
      * @param stopGracePeriod how long a stop may take before the engine kills it; 10 s where the file says nothing
@@ -41,6 +46,7 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
             Map<String, String> environment,
             List<ServiceName> dependsOn,
             boolean publishesPorts,
+            Set<Integer> fixedPorts,
             Map<String, String> mounts,
             List<String> command,
             Duration stopGracePeriod) {
@@ -95,9 +101,22 @@ public record ComposeFile(ProjectName project, List<Service> services, Map<Strin
                 environment(node.path("environment")),
                 dependsOn,
                 !node.path("ports").isEmpty(),
+                fixedPorts(node.path("ports")),
                 mounts,
                 command(node.path("command")),
                 GracePeriod.parse(node.path("stop_grace_period").asString("")));
+    }
+
+    /** Without those of a range, of which Docker takes any, and without 0, which leaves the choice to Docker too. */
+    private static Set<Integer> fixedPorts(JsonNode ports) {
+        Set<Integer> fixed = new LinkedHashSet<>();
+        for (JsonNode port : ports) {
+            String published = port.path("published").asString("");
+            if (PORT.matcher(published).matches()) {
+                fixed.add(Integer.valueOf(published));
+            }
+        }
+        return fixed;
     }
 
     private static List<String> command(JsonNode node) {

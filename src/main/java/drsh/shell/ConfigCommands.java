@@ -13,7 +13,9 @@ import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jline.utils.AttributedString;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 
@@ -58,18 +60,29 @@ final class ConfigCommands {
         if (!force) {
             writing.requireNone();
         }
+        Optional<OldSettings> old = writing.exists() ? Optional.of(OldSettings.of(writing.file())) : Optional.empty();
+        Map<String, String> carried = old.map(OldSettings::carried).orElse(Map.of());
         ConfigDraft draft = ConfigDraft.of(workspace);
+        draft.set(carried);
         if (invocation.onlyPlans("write " + writing.file() + ":")) {
             invocation.console().print(draft.text().stripTrailing());
             return Outcome.DONE;
         }
-        Optional<Path> kept = writing.exists() ? Optional.of(writing.keep(workspace.clock())) : Optional.empty();
-        writing.write(draft.text());
+        Optional<Path> kept = old.map(settings -> writing.replace(draft.text(), settings, workspace.clock()));
+        if (kept.isEmpty()) {
+            writing.write(draft.text());
+        }
         invocation.console().print("wrote " + writing.file());
         draft.choices().forEach(line -> invocation.console().say(Styled.warning(Printable.line(line))));
-        kept.ifPresent(old -> invocation.console().say("the old one is " + old + "; what else it set is only there"));
+        kept.ifPresent(other -> invocation.console().say(ofOld(other, old)));
         goOn(workspace, invocation);
         return Outcome.DONE;
+    }
+
+    private static AttributedString ofOld(Path kept, Optional<OldSettings> old) {
+        return old.filter(OldSettings::readable).isPresent()
+                ? Styled.plain("the old one is " + kept + "; what it set holds as before")
+                : Styled.warning("the old one is " + kept + "; it could not be read: what it set no longer holds");
     }
 
     /** What cannot be read is to be replaced: it must not stand in the way of that. */

@@ -49,6 +49,12 @@ final class ConfigDraft {
         return draft;
     }
 
+    /** What is to be set besides, or in the place of what was found, by key. */
+    void set(Map<String, String> wanted) {
+        values.putAll(wanted);
+        remarks.keySet().removeAll(wanted.keySet());
+    }
+
     /** The text of the file. */
     String text() {
         return Template.with(values, remarks);
@@ -117,7 +123,15 @@ final class ConfigDraft {
             values.put("stack.migrate", String.join(" ", stack.settings().migrate()));
         }
         FoundUrl url = FoundUrl.of(stack);
-        if (url.url().isPresent()) {
+        boolean configured = stack.settings().healthUrl() != null;
+        boolean chosenByDocker = !configured
+                && url.url().isPresent()
+                && (application == null
+                        || !application.fixedPorts().contains(url.url().get().getPort()));
+        if (chosenByDocker) {
+            remarks.put(
+                    "stack.health-url", "found when the application runs: the Compose file leaves the port to Docker");
+        } else if (url.url().isPresent()) {
             values.put("stack.health-url", url.url().get().toString());
         } else {
             remarks.put(

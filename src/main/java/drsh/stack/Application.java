@@ -2,13 +2,14 @@ package drsh.stack;
 
 import drsh.command.DrshException;
 import drsh.docker.Container;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 
 /** The application as its users reach it: over HTTP, at the port that its service publishes. */
@@ -33,10 +34,10 @@ public final class Application {
      *
      * @param url what was asked
      * @param status the HTTP status, 0 when there was no answer
-     * @param text the beginning of the answer, or why there was none; empty for no answer
-     *     from an application that is only starting
+     * @param text the beginning of the answer, or why there was none
+     * @param starting whether there was none in a way that passes by itself while an application starts
      */
-    public record Answer(URI url, int status, String text) {
+    public record Answer(URI url, int status, String text, boolean starting) {
 
         /** Whether the status says success. */
         public boolean successful() {
@@ -45,9 +46,11 @@ public final class Application {
 
         @Override
         public String toString() {
-            if (status == 0 && text.isEmpty()) {
-                return url + " is not answering yet";
-            }
+            return starting ? url + " is not answering yet" : inFull();
+        }
+
+        /** With the reason also where waiting may help: when the time is up, "not yet" is no answer. */
+        String inFull() {
             return status == 0 ? url + " does not answer (" + text + ")" : url + " answered " + status + " " + text;
         }
     }
@@ -66,24 +69,37 @@ public final class Application {
             HttpResponse<String> response = client.send(
                     HttpRequest.newBuilder(url).timeout(REQUEST).build(), HttpResponse.BodyHandlers.ofString());
             String body = response.body().strip();
-            return new Answer(url, response.statusCode(), body.substring(0, Math.min(body.length(), EXCERPT)));
+            return new Answer(url, response.statusCode(), body.substring(0, Math.min(body.length(), EXCERPT)), false);
         } catch (IOException e) {
-            return new Answer(url, 0, reason(e));
+            return silence(url, e);
         }
     }
 
-    /** Nobody listens yet, or the engine's proxy does and has nobody behind it: both pass when the application is up. */
-    static String reason(IOException e) {
-        String message = e.getMessage() == null ? "" : e.getMessage();
-        boolean starting = e instanceof ConnectException
-                || e instanceof EOFException
-                || message.contains("received no bytes")
-                || message.contains("Connection reset")
-                || message.contains("Connection refused");
-        if (starting) {
-            return "";
+    /** Why there was no answer. The client says it in no fixed place: here the message, there the cause of the cause. */
+    static Answer silence(URI url, IOException e) {
+        String said = "";
+        boolean refused = false;
+        boolean unresolved = false;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            said = said.isEmpty() && cause.getMessage() != null ? cause.getMessage() : said;
+            // What the client makes of a refused connection, without a word.
+            refused |= e instanceof ConnectException && cause instanceof ClosedChannelException;
+            unresolved |= cause instanceof UnresolvedAddressException;
         }
-        return message.isEmpty() ? e.getClass().getSimpleName() : message;
+        if (unresolved) {
+            return new Answer(url, 0, "no address is known for the host " + url.getHost(), false);
+        }
+        if (said.isEmpty()) {
+            said = refused ? "Connection refused" : e.getClass().getSimpleName();
+        }
+        return new Answer(url, 0, said, passes(said));
+    }
+
+    /** Nobody listens yet, or the engine's proxy does and has nobody behind it: both pass when the application is up. */
+    private static boolean passes(String reason) {
+        return reason.contains("received no bytes")
+                || reason.contains("Connection reset")
+                || reason.contains("Connection refused");
     }
 
     URI address(String path) {

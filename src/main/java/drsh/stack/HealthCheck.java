@@ -43,12 +43,16 @@ public final class HealthCheck {
         long start = System.nanoTime();
         Application application = new Application(stack);
         String last = "nothing";
+        String reason = last;
+        String before = "";
         try {
             while (System.nanoTime() - start < timeout.toNanos()) {
                 Application.Answer answer = application.ask(url());
                 if (answer.successful()) {
                     return new Healthy(answer, Duration.ofNanos(System.nanoTime() - start));
                 }
+                reason = answer.inFull();
+                before = answer.starting() ? before : reason;
                 if (!answer.toString().equals(last)) {
                     last = answer.toString();
                     reporter.say("health: " + last);
@@ -60,7 +64,8 @@ public final class HealthCheck {
         }
         throw new DrshException(
                 Outcome.UNVERIFIED,
-                "The application is not healthy after " + timeout.toSeconds() + " s; last seen: " + last,
+                "The application is not healthy after " + timeout.toSeconds() + " s; last seen: " + reason
+                        + (before.isEmpty() || before.equals(reason) ? "" : "; before that: " + before),
                 "look at 'stack logs'");
     }
 

@@ -44,6 +44,26 @@ class ComposeFileTests {
     }
 
     @Test
+    void onlyAPortThatTheFileNamesIsFixed() {
+        assertThat(service("web").fixedPorts()).containsExactly(3000);
+        assertThat(service("store").fixedPorts()).isEmpty();
+        assertThat(withPort("{\"target\":3000,\"protocol\":\"tcp\"}").fixedPorts())
+                .isEmpty();
+        assertThat(withPort("{\"target\":3000,\"published\":\"\"}").fixedPorts())
+                .isEmpty();
+        assertThat(withPort("{\"target\":3000,\"published\":\"0\"}").fixedPorts())
+                .isEmpty();
+        assertThat(withPort("{\"target\":3000,\"published\":\"3000-3005\"}").fixedPorts())
+                .isEmpty();
+    }
+
+    private static ComposeFile.Service withPort(String port) {
+        return ComposeFile.parse("{\"name\":\"x\",\"services\":{\"a\":{\"image\":\"i\",\"ports\":[" + port + "]}}}")
+                .services()
+                .get(0);
+    }
+
+    @Test
     void dollarSignsThatComposeDoubledAreSingleAgain() {
         assertThat(service("store").environment())
                 .containsEntry("POSTGRES_PASSWORD", "pa$$wo'rd")

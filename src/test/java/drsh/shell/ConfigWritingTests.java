@@ -7,6 +7,7 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.config.ConfigurationFile;
 import drsh.config.Setting;
+import drsh.config.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigWritingTests {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-11T02:00:00Z"), ZoneOffset.UTC);
+
+    private static final String NEW = "stack: {project: shop}\n";
+    private static final OldSettings UNREADABLE = new OldSettings(Path.of("drsh.yml"), Optional.empty());
 
     @TempDir
     Path folder = Path.of("");
@@ -64,11 +68,87 @@ class ConfigWritingTests {
     void theOldOneIsKeptUnderAnotherName() throws IOException {
         Files.writeString(folder.resolve("drsh.yml"), "mine");
         ConfigWriting writing = new ConfigWriting(folder);
-        assertThat(writing.keep(CLOCK))
+        assertThat(writing.replace(NEW, UNREADABLE, CLOCK))
                 .isEqualTo(folder.resolve("drsh.yml_before_20260111_020000"))
                 .hasContent("mine");
-        writing.write("stack: {project: shop}\n");
-        assertThat(names()).containsExactly("drsh.yml", "drsh.yml_before_20260111_020000");
+        assertThat(folder.resolve("drsh.yml")).hasContent(NEW);
+        assertThat(writing.replace("stack: {project: other}\n", UNREADABLE, CLOCK))
+                .isEqualTo(folder.resolve("drsh.yml_before_20260111_020000_2"))
+                .hasContent(NEW);
+        assertThat(folder.resolve("drsh.yml_before_20260111_020000")).hasContent("mine");
+        assertThat(names())
+                .containsExactly("drsh.yml", "drsh.yml_before_20260111_020000", "drsh.yml_before_20260111_020000_2");
+    }
+
+    @Test
+    void theOldOneStandsAsItWasWhenTheNewOneCannotTakeItsPlace() throws IOException {
+        Files.writeString(folder.resolve("drsh.yml"), "encryption: {always: true}\n");
+        ConfigWriting writing = new ConfigWriting(folder);
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(() -> writing.replace("stack: {colour: blue}\n", UNREADABLE, CLOCK));
+        OldSettings old = OldSettings.of(writing.file());
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(() -> writing.replace(NEW, old, CLOCK))
+                .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .withMessageContaining("encryption.always; nothing was changed");
+        assertThat(folder.resolve("drsh.yml")).hasContent("encryption: {always: true}\n");
+        assertThat(names()).containsExactly("drsh.yml");
+    }
+
+    @Test
+    void aDirectoryOfThatNameIsLeftAlone() throws IOException {
+        Files.createDirectories(folder.resolve("drsh.yml/sub"));
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(() -> new ConfigWriting(folder).replace(NEW, UNREADABLE, CLOCK))
+                .withMessageContaining("is a directory; nothing was changed");
+        assertThat(names()).containsExactly("drsh.yml");
+    }
+
+    @Test
+    void whatTheOldOneSetsIsSetInTheNewOneToo() throws IOException {
+        Files.writeString(folder.resolve("drsh.yml"), """
+                stack: {project: "007", compose-file: sub/compose.yml, health-timeout: 90s, time-zone: Europe/Berlin}
+                backups: {directory: "/srv/it's: here", compress: "zstd:3", suspect-below: 40}
+                encryption: {always: true}
+                retention: {daily: 3}
+                schedule: {at: "03:30", on-failure: [./tell us.sh, "it's"]}
+                restore: {keep: 12h, jobs: 2}
+                facts: {exact-rows: 5}
+                runbooks: {directory: ours}
+                """);
+        ConfigWriting writing = new ConfigWriting(folder);
+        OldSettings old = OldSettings.of(writing.file());
+        assertThat(old.carried())
+                .containsEntry("stack.compose-file", "sub/compose.yml")
+                .containsEntry("backups.directory", "/srv/it's: here")
+                .hasSize(15);
+        writing.replace(Template.with(old.carried(), Map.of()), old, CLOCK);
+        OldSettings anew = OldSettings.of(writing.file());
+        assertThat(anew.carried()).isEqualTo(old.carried());
+    }
+
+    @Test
+    void whatCannotBeWrittenAnewIsNamedBeforeAnythingIsChanged() throws IOException {
+        Files.writeString(folder.resolve("drsh.yml"), """
+                encryption: {recipients: [a.asc], passphrase-command: pass show drsh, passphrase-file: no-such-file}
+                storages: {usb: {directory: usb, daily: 3}}
+                retention: {daily: 3}
+                """);
+        OldSettings old = OldSettings.of(folder.resolve("drsh.yml"));
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(old::carried)
+                .satisfies(e -> assertThat(e.outcome()).isEqualTo(Outcome.REFUSED))
+                .withMessageContaining("sets what a new one would not: encryption.recipients,"
+                        + " encryption.passphrase-file, encryption.passphrase-command, storages.usb.directory,"
+                        + " storages.usb.daily; nothing was changed");
+    }
+
+    @Test
+    void whatCannotBeReadSetsNothingThatIsKnown() throws IOException {
+        Files.writeString(folder.resolve("drsh.yml"), "stack: {colour: blue}\n");
+        OldSettings old = OldSettings.of(folder.resolve("drsh.yml"));
+        assertThat(old.readable()).isFalse();
+        assertThat(old.carried()).isEmpty();
     }
 
     @Test

@@ -69,6 +69,7 @@ class DataVolumeTests {
                 environment,
                 List.of(),
                 false,
+                java.util.Set.of(),
                 mounts,
                 List.of("postgres"),
                 Duration.ZERO);

@@ -109,6 +109,7 @@ class ServicesTests {
                 environment,
                 Arrays.stream(dependsOn).map(ServiceName::new).toList(),
                 false,
+                java.util.Set.of(),
                 Map.of(),
                 List.of(),
                 Duration.ZERO);
