@@ -52,6 +52,8 @@ record CompletingShell(LoginShell shell, Path folder, Map<String, String> enviro
                     + "|EPOCH\\w+|epochtime|LINENO|TTYIDLE|BASH_\\w+|COMP_\\w+|COMPREPLY|commands|CMD_DURATION"
                     + "|words|values|details|files|lead|question|number)'?([= ].*)?");
 
+    private static final Pattern STATES = Pattern.compile("(?m)^> (before|after)\n");
+
     CompletingShell {
         Map<String, String> all = new HashMap<>(environment);
         all.put("LC_ALL", "C.UTF-8");
@@ -74,11 +76,9 @@ record CompletingShell(LoginShell shell, Path folder, Map<String, String> enviro
     /** The user's variables that are no longer as they were once these lines were completed. */
     List<String> changes(String... lines) throws Exception {
         String state = shell == LoginShell.FISH ? "set -g\n" : shell == LoginShell.ZSH ? "typeset\n" : "declare -p\n";
-        String[] states = output(
-                        source() + users() + "echo '> before'\n" + state + "echo '> before'\n" + questions()
-                                + "echo '> after'\n" + state,
-                        lines)
-                .split("(?m)^> (before|after)\n");
+        String commands = source() + users() + "echo '> before'\n" + state + "echo '> before'\n" + questions()
+                + "echo '> after'\n" + state;
+        String[] states = STATES.split(output(commands, lines), -1);
         List<String> before = states[1].lines().toList();
         List<String> after = states[3].lines().toList();
         return Stream.concat(
