@@ -2,6 +2,9 @@ package drsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drsh.artifact.Sealing;
+import drsh.backup.StoredBackups;
+import drsh.storage.DirectoryStorage;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +57,22 @@ class ProgramIntegrationTests {
         Path link = Files.createSymbolicLink(directory.resolve("dr sh"), Path.of("a folder/drsh dist/bin/drsh"));
         assertThat(Program.shipped(Path.of("/")).launchedBy(link).run("version").out())
                 .isEqualTo("drsh 0.1.0\n");
+    }
+
+    @Test
+    void whatOnlyReadsFilesLoadsNeitherTheEngineNorEncryption() throws Exception {
+        StoredBackups.put(new DirectoryStorage(directory.resolve("backups")), Sealing.NONE);
+        Path loaded = directory.resolve("loaded");
+        Program watched = Program.shipped(directory).with("DRSH_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+        for (String line : List.of("backup list", "runbook list", "session list", "backup show", "help")) {
+            Files.deleteIfExists(loaded);
+            assertThat(watched.run(line.split(" ", -1)).code()).as(line).isZero();
+            assertThat(Files.readString(loaded))
+                    .as(line)
+                    .contains("drsh.shell.ShellProgram")
+                    .doesNotContain("com.github.dockerjava")
+                    .doesNotContain("org.bouncycastle");
+        }
     }
 
     @Test
