@@ -109,6 +109,16 @@ final class SampleCommands {
     }
 
     @Command(
+            name = {"sample", "copy"},
+            description = "Show progress until interrupted")
+    void copy(Invocation invocation) throws InterruptedException {
+        for (long mebibytes = 1; ; mebibytes++) {
+            invocation.reporter().progress("copying what has a long name", mebibytes << 20, 10L << 30);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    @Command(
             name = {"sample", "answer"},
             description = "Read an answer as a runbook does")
     void answer(Invocation invocation) {

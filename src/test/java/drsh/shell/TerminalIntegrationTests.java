@@ -161,6 +161,32 @@ class TerminalIntegrationTests {
     }
 
     @Test
+    void progressIsOneLineAlsoInANarrowTerminal() throws Exception {
+        openAndLook();
+        terminal.type("sample copy");
+        terminal.keys("Enter");
+        terminal.await(" MiB/s, ");
+        terminal.await(" left\n");
+        terminal.keys("C-c");
+        terminal.await("interrupted\n");
+        assertThat(terminal.screen()).containsOnlyOnce("copying");
+        terminal.resize(40, 30);
+        terminal.type("clear");
+        terminal.keys("Enter");
+        terminal.await(PROMPT + "\n\n\n");
+        terminal.type("sample copy");
+        terminal.keys("Enter");
+        // Wider than the terminal it would scroll: two redraws later there still is one.
+        terminal.await("copying");
+        terminal.awaitChange(terminal.screen());
+        terminal.awaitChange(terminal.screen());
+        assertThat(terminal.screen()).containsOnlyOnce("copying");
+        terminal.keys("C-c");
+        terminal.await("interrupted\n");
+        assertThat(terminal.screen()).containsOnlyOnce("copying");
+    }
+
+    @Test
     void enterAloneSaysNoAndOnlyTheWholeNameSaysYes() throws Exception {
         openAndLook();
         terminal.type("sample import f");

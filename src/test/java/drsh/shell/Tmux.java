@@ -69,6 +69,17 @@ final class Tmux {
         }
     }
 
+    /** Waits until the screen shows something else. */
+    void awaitChange(String before) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (screen().equals(before)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the screen stayed as it was:\n" + before);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
     /** Waits until the screen shows a text with these colors. */
     void awaitColors(String text) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
