@@ -326,16 +326,15 @@ class TerminalIntegrationTests {
 
     @Test
     void historyIsKeptForItsOwnerOnlyAndWithoutAnswers() throws Exception {
-        open();
-        terminal.await(PROMPT);
+        openAndLook();
         terminal.type("sample import f");
         terminal.keys("Enter");
         terminal.await("Take it?");
         terminal.type("yes");
         terminal.keys("Enter");
-        terminal.await("RAN import f");
+        terminal.await("RAN import f\n" + PROMPT);
         terminal.keys("Up");
-        terminal.await(PROMPT + "sample import f");
+        terminal.await("RAN import f\n" + PROMPT + "sample import f");
         terminal.keys("C-c", "C-d");
         terminal.await("exit code 0");
         Path history = program.state().resolve("drsh/history");
