@@ -12,6 +12,14 @@ final class BackupTalk {
 
     private BackupTalk() {}
 
+    /** Warns whoever is about to rely on one that may not hold what it should. */
+    static void warnIfSuspect(Manifest backup, Console console) {
+        String suspect = backup.notes().suspect();
+        if (suspect != null) {
+            console.say(Styled.warning("backup " + backup.id() + " is SUSPECT: " + suspect));
+        }
+    }
+
     /** Tells of a new one, and whether it needs attention. */
     static Outcome made(Manifest made, Console console) {
         Facts facts = made.facts();

@@ -13,7 +13,6 @@ import drsh.shell.line.PrintsData;
 import drsh.shell.line.Risky;
 import drsh.shell.line.Takes;
 import drsh.shell.line.ValueType;
-import drsh.shell.screen.Styled;
 import org.springframework.shell.core.command.annotation.Argument;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -47,6 +46,7 @@ final class DrillCommands {
             Invocation invocation) {
         Workspace workspace = workspaces.current();
         Backup backup = workspace.catalog().find(id);
+        BackupTalk.warnIfSuspect(backup.manifest(), invocation.console());
         Where where = isolated ? Where.ISOLATED : Where.SCRATCH;
         DrillOfFolder drills = new DrillOfFolder(workspace, state);
         if (invocation.dryRun()) {
@@ -61,13 +61,6 @@ final class DrillCommands {
             workspace.refreshCard(invocation);
         }
         DrillTalk.tell(drilled, invocation.console());
-        String suspect = backup.manifest().notes().suspect();
-        if (suspect != null && drilled.suspect() == null) {
-            invocation
-                    .console()
-                    .print(Styled.warning(
-                            "backup " + backup.id() + " can be restored, and is SUSPECT all the same: " + suspect));
-        }
         drilled.result().requirePassed();
         DrillTalk.requireRecorded(drilled);
     }

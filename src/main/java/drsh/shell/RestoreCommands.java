@@ -149,6 +149,7 @@ final class RestoreCommands {
             Invocation invocation) {
         Workspace workspace = workspaces.current();
         Backup backup = workspace.catalog().find(id);
+        BackupTalk.warnIfSuspect(backup.manifest(), invocation.console());
         Restore restore = workspace.restore(invocation, new Accepted(acceptMigrations, fromStack.orElse(null)));
         restore.preflight(backup);
         if (invocation.onlyPlans("restore backup " + backup.id() + " beside '"

@@ -12,7 +12,6 @@ import drsh.restore.Selected;
 import drsh.restore.Selection;
 import drsh.restore.VolumeRestore;
 import drsh.restore.preflight.Accepted;
-import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +79,7 @@ final class RestoreRun {
     }
 
     void run(Way way) {
-        String suspect = backup.manifest().notes().suspect();
-        if (suspect != null) {
-            invocation.console().say(Styled.warning("backup " + backup.id() + " is SUSPECT: " + suspect));
-        }
+        BackupTalk.warnIfSuspect(backup.manifest(), invocation.console());
         if (way instanceof Way.Into into) {
             into(into.database());
         } else if (way instanceof Way.Volume) {
