@@ -227,7 +227,7 @@ class ProgramIntegrationTests {
                 program.run("sample", "create", "--format", "\u202e\n"))) {
             assertThat(ended.code()).as(ended.err()).isIn(2, 6);
             assertThat(ended.out()).isEmpty();
-            assertThat(ended.err()).containsOnlyOnce("\n").hasSizeLessThan(5000).doesNotContain("\u202e");
+            assertThat(ended.err()).containsOnlyOnce("\n").hasSizeLessThan(500).doesNotContain("\u202e");
         }
     }
 

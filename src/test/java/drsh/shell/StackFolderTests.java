@@ -39,8 +39,9 @@ class StackFolderTests {
         Files.createFile(folder.resolve("compose.yml"));
         Path below = Files.createDirectories(folder.resolve("src/app"));
         assertThatThrownBy(() -> StackFolder.required(workspace(below)))
-                .isInstanceOfSatisfying(DrshException.class, e -> assertThat(e.next())
-                        .isEqualTo("change to " + folder + ", which does"));
+                .isInstanceOfSatisfying(
+                        DrshException.class,
+                        e -> assertThat(e.next()).isEqualTo("change to " + folder + ", which does"));
     }
 
     @Test
