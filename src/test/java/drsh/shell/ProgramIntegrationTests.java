@@ -144,11 +144,12 @@ class ProgramIntegrationTests {
     void aStreamThatIsClosedIsNeitherAnEmptyOneNorAFileOfTheVirtualMachine() throws Exception {
         String launcher = "'" + program.launcher() + "' ";
         assertThat(program.shell("sh", "-c", launcher + "<&-"))
-                .isEqualTo(new Program.Ended(
-                        2,
-                        "",
-                        "error: there is no standard input to read commands from: it is closed."
-                                + " Next: write the command behind drsh, or redirect a file of commands: drsh < FILE\n"));
+                .isEqualTo(
+                        new Program.Ended(
+                                2,
+                                "",
+                                "error: there is no standard input to read commands from: it is closed."
+                                        + " Next: write the command behind drsh, or redirect a file of commands: drsh < FILE\n"));
         assertThat(program.shell("sh", "-c", launcher + "sample list <&-")).isEqualTo(program.run("sample", "list"));
         assertThat(program.shell("sh", "-c", launcher + "sample answer <&-").code())
                 .isEqualTo(6);
