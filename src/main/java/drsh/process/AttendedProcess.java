@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,11 +18,6 @@ import java.util.stream.Stream;
  * @param environment variables added to those of drsh itself
  */
 public record AttendedProcess(List<String> arguments, Map<String, String> environment) {
-
-    private static final Path TERMINAL = Path.of("/dev/tty");
-
-    /** So long may stty take, which only asks the kernel. */
-    private static final long STTY_SECONDS = 2;
 
     /** So long may a program take to tidy the terminal before it is killed; less needs a moment. */
     private static final long END_SECONDS = 2;
@@ -80,28 +74,5 @@ public record AttendedProcess(List<String> arguments, Map<String, String> enviro
             Thread.currentThread().interrupt();
         }
         all.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    /** How many rows the terminal has now; empty where there is none, or it does not know. */
-    public static OptionalInt rows() {
-        try {
-            Process stty = new ProcessBuilder("stty", "size")
-                    .redirectInput(ProcessBuilder.Redirect.from(TERMINAL.toFile()))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (!stty.waitFor(STTY_SECONDS, TimeUnit.SECONDS)) {
-                stty.destroyForcibly();
-                return OptionalInt.empty();
-            }
-            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            return size.matches("[1-9][0-9]{0,4} [0-9]+")
-                    ? OptionalInt.of(Integer.parseInt(size.substring(0, size.indexOf(' '))))
-                    : OptionalInt.empty();
-        } catch (IOException e) {
-            return OptionalInt.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return OptionalInt.empty();
-        }
     }
 }

@@ -49,7 +49,7 @@ final class BackupCommands {
                     Optional<String> storage,
             @Option(longName = "newer-than", description = "Only those of that time") Optional<Duration> newer,
             Invocation invocation) {
-        Workspace workspace = workspaces.current();
+        Workspace workspace = StackFolder.required(workspaces.current());
         BackupList list = BackupList.of(
                 workspace,
                 storage,
@@ -73,7 +73,7 @@ final class BackupCommands {
             @Argument(index = 0, description = "The backup", defaultValue = "latest") @Takes(ValueType.BACKUP_ID)
                     String id,
             Invocation invocation) {
-        Workspace workspace = workspaces.current();
+        Workspace workspace = StackFolder.required(workspaces.current());
         Backup backup = workspace.catalog().find(id);
         BackupDetails details = new BackupDetails(backup, workspace.clock());
         invocation.show(details.json(), details::table);
@@ -90,7 +90,7 @@ final class BackupCommands {
                     String id,
             @Option(longName = "all", description = "Verify every backup at every place") boolean all,
             Invocation invocation) {
-        Catalog catalog = workspaces.current().catalog();
+        Catalog catalog = StackFolder.required(workspaces.current()).catalog();
         Verification verification = new Verification(workspaces.current().verifier(invocation), invocation.console());
         try {
             if (all) {

@@ -187,7 +187,7 @@ final class BackupKeepingCommands {
             description = "Print how to restore by hand what is there, as RECOVERY.md beside the backups has it")
     @Examples({"backup card", "--no-pager backup card"})
     void card(Invocation invocation) {
-        String card = workspaces.current().card();
+        String card = StackFolder.required(workspaces.current()).card();
         invocation.console().paged(page -> page.print(card));
     }
 

@@ -102,7 +102,7 @@ record BackupList(
                 contents.foreign().stream().map(BackupList::file).toList(),
                 contents.broken().stream().map(Broken::file).toList(),
                 contents.away(),
-                new BackupRemarks(catalog, contents).about(lines));
+                new BackupRemarks(catalog, contents, StackFolder.hasComposeFile(workspace)).about(lines));
     }
 
     private static File file(Foreign foreign) {

@@ -12,10 +12,17 @@ final class BackupRemarks {
 
     private final Catalog catalog;
     private final Catalog.Contents contents;
+    private final boolean ofStack;
 
-    BackupRemarks(Catalog catalog, Catalog.Contents contents) {
+    /**
+     * Remarks.
+     *
+     * @param ofStack whether there is a Compose file, so that a backup can be made
+     */
+    BackupRemarks(Catalog catalog, Catalog.Contents contents, boolean ofStack) {
         this.catalog = catalog;
         this.contents = contents;
+        this.ofStack = ofStack;
     }
 
     /** A line each. */
@@ -44,7 +51,10 @@ final class BackupRemarks {
             return Optional.of("no backup in " + where() + " is like that; 'backup list' shows all");
         }
         if (main()) {
-            return Optional.of("no backup in " + where() + "; make one with 'backup create'");
+            return Optional.of("no backup in " + where()
+                    + (ofStack
+                            ? "; make one with 'backup create'"
+                            : ", and no Compose file here: is this the folder of the stack?"));
         }
         return contents.away().isEmpty()
                 ? Optional.of("no backup in " + where() + "; 'backup copy ID --to "

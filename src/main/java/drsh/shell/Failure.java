@@ -4,6 +4,7 @@ import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.shell.screen.Console;
 import drsh.shell.screen.Printable;
+import drsh.shell.screen.Quoted;
 import drsh.shell.screen.Styled;
 import java.nio.channels.ClosedByInterruptException;
 
@@ -17,7 +18,7 @@ import java.nio.channels.ClosedByInterruptException;
  */
 record Failure(Outcome outcome, String what, String next, boolean unexpected) {
 
-    /** A few lines of a terminal: what is longer repeats a word that nobody can have meant. */
+    /** A screen of a terminal. */
     private static final int LONGEST = 2000;
 
     static final Failure INTERRUPTED = new Failure(Outcome.INTERRUPTED, "interrupted", "", false);
@@ -69,7 +70,8 @@ record Failure(Outcome outcome, String what, String next, boolean unexpected) {
         return Printable.line("error: " + shortened(what) + ". Next: " + shortened(next));
     }
 
-    private static String shortened(String text) {
+    private static String shortened(String message) {
+        String text = Quoted.shortened(message);
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
     }
 

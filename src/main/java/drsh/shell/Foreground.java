@@ -25,8 +25,7 @@ final class Foreground {
         }
         Console talk = console;
         if (talk != null && talk.live()) {
-            // The terminal has shown ^C where the cursor was.
-            talk.say("");
+            talk.endLineOfKeys();
         }
         if (interrupts.incrementAndGet() > 1 && talk != null) {
             talk.say("still cleaning up; leaving it half done would be worse");

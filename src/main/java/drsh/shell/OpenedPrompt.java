@@ -62,9 +62,9 @@ final class OpenedPrompt {
         synchronized (this) {
             prompts++;
             if (prompts == 1 && !inPlace) {
-                tell(banner.lines(columns()).subList(0, 1));
+                tell(1);
             } else if (prompts == 2) {
-                tell(banner.lines(columns()));
+                tell(Banner.Part.values().length);
             }
             prompt = prompt();
             reading = true;
@@ -78,11 +78,20 @@ final class OpenedPrompt {
         }
     }
 
-    /** Says the lines that have not been shown as they are now. */
-    private void tell(List<AttributedString> lines) {
-        List<AttributedString> before = told;
-        lines.stream().filter(line -> !before.contains(line)).forEach(console::say);
-        told = lines;
+    /** Says those of the first lines whose facts have not been shown yet; another width alone is no news. */
+    private void tell(int lines) {
+        List<AttributedString> facts = facts();
+        List<AttributedString> shown = banner.lines(columns());
+        for (int i = 0; i < lines; i++) {
+            if (!told.contains(facts.get(i))) {
+                console.say(shown.get(i));
+            }
+        }
+        told = facts;
+    }
+
+    private List<AttributedString> facts() {
+        return banner.lines(Integer.MAX_VALUE);
     }
 
     /** Draws it anew, if a line is being typed. */
@@ -106,9 +115,9 @@ final class OpenedPrompt {
         if (prompts > 1 || !inPlace) {
             return own;
         }
-        told = banner.lines(columns());
+        told = facts();
         StringBuilder all = new StringBuilder();
-        told.forEach(line -> all.append(shown(line)).append('\n'));
+        banner.lines(columns()).forEach(line -> all.append(shown(line)).append('\n'));
         // The line editor takes a percent sign for the beginning of a pattern.
         return all.toString().replace("%", "%%") + own;
     }

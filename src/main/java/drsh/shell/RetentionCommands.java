@@ -33,7 +33,7 @@ final class RetentionCommands {
     @PrintsData
     @Examples({"retention plan", "retention plan --json"})
     void plan(Invocation invocation) {
-        Workspace workspace = workspaces.current();
+        Workspace workspace = StackFolder.required(workspaces.current());
         RetentionReport report = RetentionReport.of(
                 plans(workspace),
                 workspace.restoring(Reporter.SILENT).ageing().plan(),
@@ -54,7 +54,7 @@ final class RetentionCommands {
     @Risky(Risk.CHANGE)
     @Examples({"retention apply", "retention apply --dry-run"})
     void apply(Invocation invocation) {
-        Workspace workspace = workspaces.current();
+        Workspace workspace = StackFolder.required(workspaces.current());
         Map<Place, RetentionPlan> plans = plans(workspace);
         Ageing.Plan kept = workspace.restoring(Reporter.SILENT).ageing().plan();
         List<VolumeAgeing.Verdict> volumes =

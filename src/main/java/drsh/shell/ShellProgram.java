@@ -1,5 +1,6 @@
 package drsh.shell;
 
+import drsh.command.DrshException;
 import drsh.command.Outcome;
 import drsh.config.StateDirectory;
 import drsh.shell.line.CommonOptions;
@@ -104,6 +105,11 @@ public final class ShellProgram {
     }
 
     private CommandResult piped(Beans beans) {
+        if (Terminals.inputClosed(System.getProperties())) {
+            throw DrshException.usage(
+                    "there is no standard input to read commands from: it is closed",
+                    "write the command behind drsh, or redirect a file of commands: drsh < FILE");
+        }
         try (LineSource lines = standardInput()) {
             return beans.get(Script.class).run(lines, console);
         }

@@ -31,6 +31,10 @@ class BackupListPlacesTests {
     void noBackupIsARemarkOfTheStorageThatWasAskedFor() throws IOException {
         Files.createDirectory(folder.resolve("drive"));
         assertThat(listed().remarks())
+                .contains("no backup in " + folder.resolve("backups")
+                        + ", and no Compose file here: is this the folder of the stack?");
+        Files.createFile(folder.resolve("compose.yaml"));
+        assertThat(listed().remarks())
                 .containsExactly(
                         "no backup in " + folder.resolve("backups") + "; make one with 'backup create'",
                         "the storage cloud (" + folder.resolve("cloud") + ") is not there");

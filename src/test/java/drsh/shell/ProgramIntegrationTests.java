@@ -141,6 +141,26 @@ class ProgramIntegrationTests {
     }
 
     @Test
+    void aStreamThatIsClosedIsNeitherAnEmptyOneNorAFileOfTheVirtualMachine() throws Exception {
+        String launcher = "'" + program.launcher() + "' ";
+        assertThat(program.shell("sh", "-c", launcher + "<&-"))
+                .isEqualTo(
+                        new Program.Ended(
+                                2,
+                                "",
+                                "error: there is no standard input to read commands from: it is closed."
+                                        + " Next: write the command behind drsh, or redirect a file of commands: drsh < FILE\n"));
+        assertThat(program.shell("sh", "-c", launcher + "sample list <&-")).isEqualTo(program.run("sample", "list"));
+        assertThat(program.shell("sh", "-c", launcher + "sample answer <&-").code())
+                .isEqualTo(6);
+        Program.Ended lost = program.shell("sh", "-c", launcher + "sample list >&-");
+        assertThat(lost.code()).isEqualTo(1);
+        assertThat(lost.err()).contains("the output is not whole: ").contains("Bad file descriptor");
+        assertThat(program.shell("sh", "-c", launcher + "sample list 2>&-").code())
+                .isZero();
+    }
+
+    @Test
     void quitEndsAScript() throws Exception {
         assertThat(program.runWith("quit\nsample list\n").out()).isEmpty();
     }
@@ -227,7 +247,7 @@ class ProgramIntegrationTests {
                 program.run("sample", "create", "--format", "\u202e\n"))) {
             assertThat(ended.code()).as(ended.err()).isIn(2, 6);
             assertThat(ended.out()).isEmpty();
-            assertThat(ended.err()).containsOnlyOnce("\n").hasSizeLessThan(5000).doesNotContain("\u202e");
+            assertThat(ended.err()).containsOnlyOnce("\n").hasSizeLessThan(500).doesNotContain("\u202e");
         }
     }
 

@@ -66,6 +66,14 @@ class RefusalsIntegrationTests {
             assertRefused(
                     4, program.run(command.split(" ")), "There is no Compose file in " + folder, "stack.compose-file");
         }
+        for (String command : List.of("backup list", "backup list --json", "retention plan", "backup card")) {
+            assertRefused(
+                    4, program.run(command.split(" ")), folder + " does not belong to a stack", "backups.directory");
+        }
+        Files.writeString(folder.resolve("drsh.yml"), "backups:\n  directory: kept\n");
+        Program.Ended named = program.run("backup", "list");
+        assertThat(named.code()).isZero();
+        assertThat(named.err()).contains("no backup in " + folder.resolve("kept"), "no Compose file here");
     }
 
     @Test

@@ -161,16 +161,16 @@ class TerminalIntegrationTests {
     }
 
     @Test
-    void progressIsOneLineAlsoInANarrowTerminal() throws Exception {
+    void progressIsOneLineAlsoInATerminalThatBecomesNarrowAndGoesAway() throws Exception {
         openAndLook();
         terminal.type("sample copy");
         terminal.keys("Enter");
         terminal.await(" MiB/s, ");
         terminal.await(" left\n");
+        narrowWhileItCopies();
         terminal.keys("C-c");
-        terminal.await("interrupted\n");
-        assertThat(terminal.screen()).containsOnlyOnce("copying");
-        terminal.resize(40, 30);
+        // Another width is no news: the banner is not told again.
+        terminal.await("sample copy\ninterrupted\n" + PROMPT);
         terminal.type("clear");
         terminal.keys("Enter");
         terminal.await(PROMPT + "\n\n\n");
@@ -182,7 +182,24 @@ class TerminalIntegrationTests {
         terminal.awaitChange(terminal.screen());
         assertThat(terminal.screen()).containsOnlyOnce("copying");
         terminal.keys("C-c");
-        terminal.await("interrupted\n");
+        terminal.await("sample copy\ninterrupted\n" + PROMPT);
+    }
+
+    @Test
+    void oneCommandFitsItsProgressIntoATerminalThatBecomesNarrow() throws Exception {
+        open("sample", "copy");
+        terminal.await(" left\n");
+        narrowWhileItCopies();
+        terminal.keys("C-c");
+        terminal.await("interrupted\nexit code 130");
+        assertThat(terminal.screen()).startsWith("interrupted\n");
+    }
+
+    /** The line is wrapped by the terminal and drawn anew, which is seen once it is as short as it has to be. */
+    private void narrowWhileItCopies() throws Exception {
+        terminal.resize(40, 30);
+        terminal.awaitGone(" left");
+        terminal.awaitChange(terminal.screen());
         assertThat(terminal.screen()).containsOnlyOnce("copying");
     }
 

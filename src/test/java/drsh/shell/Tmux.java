@@ -69,6 +69,17 @@ final class Tmux {
         }
     }
 
+    /** Waits until the screen does not show a text any more. */
+    void awaitGone(String text) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (screen().contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the screen still shows \"" + text + "\":\n" + screen());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
     /** Waits until the screen shows something else. */
     void awaitChange(String before) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();

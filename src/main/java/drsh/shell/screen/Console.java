@@ -22,9 +22,8 @@ public final class Console {
     private final PrintStream err;
     private final Terminals terminals;
     private final IntSupplier columns;
-    private final Object lock;
+    private final TemporaryLine temporary;
     private final Manner manner;
-    private int temporary;
 
     /**
      * How one command's output is treated.
@@ -46,16 +45,21 @@ public final class Console {
      * @param columns the terminal's width now
      */
     public Console(PrintStream out, PrintStream err, Terminals terminals, IntSupplier columns) {
-        this(out, err, terminals, columns, new Object(), new Manner(text -> {}, null, false, null));
+        this(out, err, terminals, columns, new TemporaryLine(err, columns), new Manner(text -> {}, null, false, null));
     }
 
     private Console(
-            PrintStream out, PrintStream err, Terminals terminals, IntSupplier columns, Object lock, Manner manner) {
+            PrintStream out,
+            PrintStream err,
+            Terminals terminals,
+            IntSupplier columns,
+            TemporaryLine temporary,
+            Manner manner) {
         this.out = out;
         this.err = err;
         this.terminals = terminals;
         this.columns = columns;
-        this.lock = lock;
+        this.temporary = temporary;
         this.manner = manner;
     }
 
@@ -68,11 +72,11 @@ public final class Console {
     }
 
     private Console with(Manner other) {
-        return new Console(out, err, terminals, columns, lock, other);
+        return new Console(out, err, terminals, columns, temporary, other);
     }
 
     private Console on(Terminals other) {
-        return new Console(out, err, other, columns, lock, manner);
+        return new Console(out, err, other, columns, temporary, manner);
     }
 
     /** The same console, whose lines also go to a transcript. */
@@ -157,8 +161,8 @@ public final class Console {
     private void printAll(List<AttributedString> lines) {
         Pager pager = manner.pager();
         if (pager != null && pages() && pager.needed(lines.size())) {
-            synchronized (lock) {
-                clearTemporary();
+            synchronized (temporary) {
+                temporary.wipe();
                 if (pager.show(lines.stream().map(line -> rendered(line, true)).toList())) {
                     lines.forEach(line -> manner.transcript().add(line.toString()));
                     return;
@@ -230,31 +234,29 @@ public final class Console {
 
     /** Shows a line until the next one; only where {@link #live()}. */
     public void showTemporarily(String line) {
-        synchronized (lock) {
-            String fitted = new AttributedString(Printable.line(line))
-                    .columnSubSequence(0, columns.getAsInt() - 1)
-                    .toString();
-            int width = new AttributedString(fitted).columnLength();
-            err.print("\r" + fitted + " ".repeat(Math.max(0, temporary - width)));
-            err.flush();
-            temporary = width;
+        synchronized (temporary) {
+            temporary.show(line);
         }
     }
 
     /** How many columns a temporary line may have. */
     public int columns() {
-        return columns.getAsInt() - 1;
+        return temporary.room();
     }
 
     /** Removes the temporary line, if there is one. */
     public void clearTemporary() {
-        synchronized (lock) {
-            if (temporary > 0) {
-                // A window that became narrower has wrapped the line: no more than its last row can be wiped.
-                int wiped = Math.min(temporary, columns());
-                err.print("\r" + " ".repeat(wiped) + "\r");
+        synchronized (temporary) {
+            temporary.wipe();
+        }
+    }
+
+    /** Ends the line on which the terminal has shown a key, such as ^C; a temporary line goes away with that. */
+    public void endLineOfKeys() {
+        synchronized (temporary) {
+            if (!temporary.wipe()) {
+                err.println();
                 err.flush();
-                temporary = 0;
             }
         }
     }
@@ -273,8 +275,8 @@ public final class Console {
     }
 
     private void write(PrintStream stream, String plain, String shown) {
-        synchronized (lock) {
-            clearTemporary();
+        synchronized (temporary) {
+            temporary.wipe();
             stream.println(shown);
             stream.flush();
             manner.transcript().add(plain);

@@ -1,18 +1,23 @@
 package drsh.shell.screen;
 
+import drsh.process.TerminalSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** The terminal, opened when first needed: opening it costs more than most commands. */
 public final class Keyboard implements AutoCloseable {
 
-    private final int columns;
     private final Runnable onInterrupt;
+    private final AtomicBoolean resized = new AtomicBoolean();
+    private int columns;
+    private boolean watched;
     private @Nullable Terminal terminal;
 
     /**
@@ -28,8 +33,27 @@ public final class Keyboard implements AutoCloseable {
 
     /** The terminal's width now. */
     public synchronized int columns() {
-        int now = terminal == null ? columns : terminal.getColumns();
+        if (terminal == null) {
+            watch();
+            if (resized.getAndSet(false)) {
+                // Who is interrupted cannot ask now, and asks again.
+                TerminalSize.now()
+                        .ifPresentOrElse(
+                                size -> columns = size.columns(),
+                                () -> resized.set(Thread.currentThread().isInterrupted()));
+            }
+            return columns;
+        }
+        int now = terminal.getColumns();
         return now > 0 ? now : columns;
+    }
+
+    /** A terminal that was not opened says that it has another size by a signal, and how large it is only when asked. */
+    private void watch() {
+        if (!watched) {
+            watched = true;
+            Signals.register("WINCH", () -> resized.set(true));
+        }
     }
 
     /** The terminal. */

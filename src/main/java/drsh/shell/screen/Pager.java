@@ -1,6 +1,7 @@
 package drsh.shell.screen;
 
 import drsh.process.AttendedProcess;
+import drsh.process.TerminalSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -69,7 +70,8 @@ public final class Pager {
 
     /** Whether so many lines are more than the screen has room for, with a prompt below them. */
     boolean needed(int lines) {
-        return lines >= LOWEST_SCREEN && lines >= AttendedProcess.rows().orElse(USUAL_ROWS);
+        return lines >= LOWEST_SCREEN
+                && lines >= TerminalSize.now().map(TerminalSize::rows).orElse(USUAL_ROWS);
     }
 
     /**

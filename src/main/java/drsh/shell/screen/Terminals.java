@@ -40,6 +40,11 @@ public record Terminals(boolean in, boolean out, boolean err, int columns, boole
                 !unwelcome && !force.isEmpty() && !force.equals("0"));
     }
 
+    /** Whether the process was started without any standard input, not even an empty one. */
+    public static boolean inputClosed(Properties properties) {
+        return properties.getProperty("drsh.stdin", "pipe").equals("closed");
+    }
+
     /** Whether somebody sits in front: sees a question and can type the answer. */
     public boolean attended() {
         return in && (out || err);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTests {
@@ -115,8 +116,38 @@ class ConsoleTests {
             progress.progress("dumping", 4096, -1);
         }
         assertThat(err())
-                .isEqualTo("\rdumping: 0 B, 0 s\r" + " ".repeat(17) + "\ra table is large\n"
-                        + "\rdumping: 4.0 KiB, 0.1 s\r" + " ".repeat(23) + "\r");
+                .isEqualTo("\rdumping: 0 B, 0 s\r" + " ".repeat(19) + "\ra table is large\n"
+                        + "\rdumping: 4.0 KiB, 0.1 s\r" + " ".repeat(25) + "\r");
+    }
+
+    @Test
+    void whatAnyConsoleOfTheTerminalPrintsWipesTheTemporaryLineAndWhatAKeyLeftBehindIt() {
+        Console console = console(TERMINAL);
+        console.withoutColors().showTemporarily("working");
+        console.say("talk");
+        console.endLineOfKeys();
+        console.showTemporarily("working");
+        console.with(line -> {}).endLineOfKeys();
+        console.say("talk");
+        assertThat(err())
+                .isEqualTo("\rworking\r" + " ".repeat(9) + "\rtalk\n\n\rworking\r" + " ".repeat(9) + "\rtalk\n");
+    }
+
+    @Test
+    void aTemporaryLineThatTheTerminalHasWrappedIsWipedFromItsFirstRow() {
+        AtomicInteger columns = new AtomicInteger(40);
+        Console console = new Console(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                TERMINAL,
+                columns::get);
+        console.showTemporarily("x".repeat(50));
+        columns.set(15);
+        console.showTemporarily("shorter");
+        columns.set(5);
+        console.clearTemporary();
+        console.clearTemporary();
+        assertThat(err()).isEqualTo("\r" + "x".repeat(37) + "\033[2A\r\033[Jshorter" + "\033[1A\r\033[J");
     }
 
     @Test
