@@ -16,13 +16,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarOutputStream;
@@ -102,7 +102,9 @@ class WrittenGroupsTests {
                     .isEqualTo(annotated.commands().get(at).parameters());
             // And once more from the method that would run.
             Method method = entry.method().method();
-            assertThat(method.isAnnotationPresent(Command.class)).as("%s", method).isTrue();
+            assertThat(method.isAnnotationPresent(Command.class))
+                    .as("%s", method)
+                    .isTrue();
             CommandMethod declared = CommandMethod.declared(method, entry.spec().group());
             assertSame(entry.spec(), declared.spec());
             assertThat(entry.parameters()).isEqualTo(declared.parameters());
