@@ -4,6 +4,7 @@ import drsh.command.DrshException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The id of a backup: its time, {@code 20260111-020000}, with {@code -2} for a second one in the same second. */
 public record BackupId(String value) implements Comparable<BackupId> {
@@ -36,6 +37,17 @@ public record BackupId(String value) implements Comparable<BackupId> {
     @Override
     public int compareTo(BackupId other) {
         return value.compareTo(other.value);
+    }
+
+    // Written out: what the language makes for a record is made anew at each start, and one list of backups needs it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BackupId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

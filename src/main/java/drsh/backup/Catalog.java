@@ -8,7 +8,6 @@ import drsh.storage.Storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,14 +160,17 @@ public final class Catalog {
         return copies.values().stream()
                 .map(list -> {
                     List<Backup.Copy> best = list.stream()
-                            .sorted(Comparator.comparing(copy -> !copy.present()))
+                            .sorted((one, other) -> Boolean.compare(other.present(), one.present()))
                             .toList();
                     return new Backup(best.get(0).manifest(), best);
                 })
-                .sorted(Comparator.comparing(Backup::time)
-                        .thenComparing(Backup::id)
-                        .reversed())
+                .sorted(Catalog::newestFirst)
                 .toList();
+    }
+
+    private static int newestFirst(Backup one, Backup other) {
+        int times = other.time().compareTo(one.time());
+        return times != 0 ? times : other.id().compareTo(one.id());
     }
 
     private static boolean present(Storage storage, Manifest manifest, List<String> names) {

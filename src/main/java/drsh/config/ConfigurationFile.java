@@ -51,7 +51,11 @@ public final class ConfigurationFile {
         Path absolute = directory.toAbsolutePath().normalize();
         Configuration values = bind(Optional.empty(), absolute);
         return new LoadedConfiguration(
-                values, Settings.of(values, Optional.empty(), absolute), Optional.empty(), Optional.empty(), absolute);
+                values,
+                () -> Settings.of(values, Optional.empty(), absolute),
+                Optional.empty(),
+                Optional.empty(),
+                absolute);
     }
 
     /**
@@ -65,9 +69,11 @@ public final class ConfigurationFile {
         Optional<ConfigurationPropertySource> written = file.flatMap(YamlSource::read);
         written.ifPresent(Written::require);
         Configuration values = bind(written, directory);
-        List<Setting> settings = Settings.of(values, written, directory);
-        Limits.check(values, settings);
-        return new LoadedConfiguration(values, told(settings), file, by, directory);
+        if (written.isPresent()) {
+            Limits.check(values, Settings.of(values, written, directory));
+        }
+        return new LoadedConfiguration(
+                values, () -> told(Settings.of(values, written, directory)), file, by, directory);
     }
 
     /** A file that does not lie in the folder is no surprise where its lines say who named it. */

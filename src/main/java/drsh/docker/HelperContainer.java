@@ -45,7 +45,10 @@ final class HelperContainer implements AutoCloseable {
                 .withLabels(labels)
                 .withHostConfig(host.apply(HostConfig.newHostConfig().withNetworkMode("none")));
         try {
-            return new HelperContainer(engine, image, more.apply(command).exec().getId());
+            return new HelperContainer(
+                    engine,
+                    image,
+                    Interruptions.whole(() -> more.apply(command).exec().getId()));
         } catch (NotFoundException e) {
             throw new DrshException(
                     Outcome.REFUSED,

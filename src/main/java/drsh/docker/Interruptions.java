@@ -5,6 +5,7 @@ import drsh.command.Outcome;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -33,15 +34,25 @@ public final class Interruptions {
      * interrupt cannot reach it. The interrupt is put off until it is over.
      */
     public static void putOff(Runnable work) {
-        FutureTask<@Nullable Void> task = new FutureTask<>(work, null);
+        finish(new FutureTask<@Nullable Void>(work, null));
+    }
+
+    /**
+     * As above, for the engine's making of something that has to be taken away again: an answer that was not waited for
+     * would leave it there, and nobody would know its id.
+     */
+    static <T> T whole(Callable<T> work) {
+        return finish(new FutureTask<>(work));
+    }
+
+    private static <T extends @Nullable Object> T finish(FutureTask<T> task) {
         Thread thread = new Thread(task, Thread.currentThread().getName());
         boolean interrupted = Thread.interrupted();
         thread.start();
         try {
             while (true) {
                 try {
-                    task.get();
-                    return;
+                    return task.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }

@@ -70,12 +70,12 @@ public final class StackLock implements AutoCloseable {
     private static StackLock create(DockerClient client, String name, String image, String operation) {
         Map<String, String> labels = LockOwner.here(operation).labels();
         labels.put(TOKEN, UUID.randomUUID().toString());
-        String id = client.createContainerCmd(image)
+        String id = Interruptions.whole(() -> client.createContainerCmd(image)
                 .withName(name)
                 .withEntrypoint("true")
                 .withLabels(labels)
                 .exec()
-                .getId();
+                .getId());
         return new StackLock(client, id, name);
     }
 

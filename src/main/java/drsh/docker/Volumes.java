@@ -169,12 +169,12 @@ public final class Volumes {
                     "There is a volume '" + volume + "' already", "look at 'docker volume inspect " + volume + "'");
         }
         try {
-            client.createVolumeCmd()
+            Interruptions.whole(() -> client.createVolumeCmd()
                     .withName(volume.value())
                     .withDriver(form.driver())
                     .withDriverOpts(form.options())
                     .withLabels(form.labels())
-                    .exec();
+                    .exec());
         } catch (RuntimeException e) {
             throw silent(e, volume);
         }

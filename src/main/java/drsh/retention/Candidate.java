@@ -3,6 +3,7 @@ package drsh.retention;
 import drsh.backup.BackupId;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What retention needs to know of a backup.
@@ -25,4 +26,24 @@ public record Candidate(
         boolean verified,
         boolean good,
         boolean pinned,
-        Optional<String> concern) {}
+        Optional<String> concern) {
+
+    // Written out, as of BackupId: one list of backups would need both.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Candidate that
+                && id.equals(that.id)
+                && stack.equals(that.stack)
+                && database.equals(that.database)
+                && time.equals(that.time)
+                && verified == that.verified
+                && good == that.good
+                && pinned == that.pinned
+                && concern.equals(that.concern);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + time.hashCode();
+    }
+}

@@ -24,7 +24,9 @@ public record RetentionPolicy(int daily, int weekly, int monthly) {
 
     /** By the backups' own times. Of two at one instant the higher id is the newer one, as in the catalog. */
     private static final Comparator<Candidate> NEWEST_FIRST =
-            Comparator.comparing(Candidate::time).thenComparing(Candidate::id).reversed();
+            (one, other) -> one.time().equals(other.time())
+                    ? other.id().compareTo(one.id())
+                    : other.time().compareTo(one.time());
 
     /** @throws DrshException (usage) when a number is negative */
     public RetentionPolicy {
@@ -69,17 +71,15 @@ public record RetentionPolicy(int daily, int weekly, int monthly) {
                 .map(Candidate::id)
                 .filter(Predicate.not(seen::add))
                 .collect(Collectors.toSet());
-        Map<Database, List<Candidate>> databases = backups.stream()
+        Map<List<String>, List<Candidate>> databases = backups.stream()
                 .sorted(NEWEST_FIRST)
-                .collect(Collectors.groupingBy(backup -> new Database(backup.stack(), backup.database())));
+                .collect(Collectors.groupingBy(backup -> List.of(backup.stack(), backup.database())));
         return new RetentionPlan(databases.values().stream()
                 .map(newestFirst -> new History(newestFirst, shared, this, zone))
                 .flatMap(History::decisions)
-                .sorted(Comparator.comparing(Decision::backup, NEWEST_FIRST))
+                .sorted((one, other) -> NEWEST_FIRST.compare(one.backup(), other.backup()))
                 .toList());
     }
-
-    private record Database(String stack, String name) {}
 
     private static void refuseNegative(String tier, int number) {
         if (number < 0) {

@@ -89,7 +89,7 @@ final class BackupKeepingCommands {
                     String from,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        Backup.Copy copy = copy(workspace, id, from);
+        Backup.Copy copy = copyAt(workspace, id, from);
         String what = "delete backup " + copy.manifest().id() + " from "
                 + copy.place().storage().where();
         if (invocation.onlyPlans(what)) {
@@ -145,7 +145,7 @@ final class BackupKeepingCommands {
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        Backup.Copy copy = copy(workspace, id, Place.MAIN);
+        Backup.Copy copy = copyAt(workspace, id, Place.MAIN);
         if (invocation.onlyPlans("encrypt backup " + copy.manifest().id() + " in "
                 + copy.place().storage().where())) {
             return;
@@ -170,7 +170,7 @@ final class BackupKeepingCommands {
             @Argument(index = 0, description = "The backup") @Takes(ValueType.BACKUP_ID) String id,
             Invocation invocation) {
         Workspace workspace = workspaces.current();
-        Backup.Copy copy = copy(workspace, id, Place.MAIN);
+        Backup.Copy copy = copyAt(workspace, id, Place.MAIN);
         String where = copy.place().storage().where();
         if (invocation.onlyPlans("decrypt backup " + copy.manifest().id() + " in " + where)) {
             return;
@@ -199,7 +199,7 @@ final class BackupKeepingCommands {
         }
     }
 
-    private static Backup.Copy copy(Workspace workspace, String id, String storage) {
+    private static Backup.Copy copyAt(Workspace workspace, String id, String storage) {
         Place place = workspace.catalog().place(storage);
         Backup backup = workspace.catalog().find(id);
         return backup.at(place.name())

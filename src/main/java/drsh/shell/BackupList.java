@@ -15,7 +15,6 @@ import drsh.shell.screen.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +147,7 @@ record BackupList(
                 : backup.copies().get(0).place().name();
         return backup.copies().stream()
                 .map(copy -> copy.place().name())
-                .sorted(Comparator.comparing(place -> !place.equals(first)))
+                .sorted((one, other) -> Boolean.compare(other.equals(first), one.equals(first)))
                 .flatMap(place -> Optional.ofNullable(plans.get(place))
                         .flatMap(plan -> kept(backup, plan))
                         .map(words -> place.equals(first) ? words : words + " (" + place + ")")

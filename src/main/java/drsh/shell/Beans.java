@@ -1,8 +1,6 @@
 package drsh.shell;
 
 import java.util.function.Supplier;
-import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.AutowiredAnnotationBeanPostProcessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -25,8 +23,9 @@ final class Beans implements AutoCloseable {
      * reading them.
      */
     Beans(Class<?> wiring) {
-        factory.registerResolvableDependency(BeanFactory.class, factory);
-        factory.registerResolvableDependency(ListableBeanFactory.class, factory);
+        // As a part among the others: to a dependency that is none, Spring gives a name that takes longer than the
+        // part.
+        factory.registerSingleton("beans", factory);
         try {
             Class<?> written = Class.forName(wiring.getName() + WRITTEN);
             written.getMethod("registerBeanDefinitions", DefaultListableBeanFactory.class)

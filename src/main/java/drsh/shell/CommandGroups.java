@@ -3,17 +3,14 @@ package drsh.shell;
 import drsh.shell.line.CommandCatalog;
 import drsh.shell.line.CommandGroup;
 import drsh.shell.line.CommandMethod;
+import drsh.shell.line.CommandSpec;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.annotation.Command;
 
 /**
@@ -23,11 +20,7 @@ import org.springframework.shell.core.command.annotation.Command;
 final class CommandGroups {
 
     private final ListableBeanFactory beans;
-    private final List<Declared> declared;
-    private final Map<String, String> descriptions = new TreeMap<>();
-
-    /** A command, and the method that it is. */
-    private record Declared(WrittenGroups.Entry entry, MethodCommand command) {}
+    private final WrittenGroups known;
 
     /** Those of the groups that are beans. */
     CommandGroups(ListableBeanFactory beans) {
@@ -41,11 +34,7 @@ final class CommandGroups {
      */
     CommandGroups(ListableBeanFactory beans, Optional<WrittenGroups> written) {
         this.beans = beans;
-        WrittenGroups known = written.orElseGet(this::scan);
-        descriptions.putAll(known.descriptions());
-        declared = known.commands().stream()
-                .map(entry -> new Declared(entry, command(entry)))
-                .toList();
+        this.known = written.orElseGet(this::scan);
     }
 
     private WrittenGroups scan() {
@@ -58,8 +47,7 @@ final class CommandGroups {
                 groups.put(group.name(), group.description());
                 for (Method method : type.getDeclaredMethods()) {
                     if (method.isAnnotationPresent(Command.class)) {
-                        entries.add(new WrittenGroups.Entry(
-                                new CommandMethod(method, group.name()).spec(), type.getName(), method.getName()));
+                        entries.add(WrittenGroups.Entry.of(CommandMethod.declared(method, group.name())));
                     }
                 }
             }
@@ -67,29 +55,23 @@ final class CommandGroups {
         return new WrittenGroups(groups, entries);
     }
 
-    private MethodCommand command(WrittenGroups.Entry entry) {
-        return new MethodCommand(
-                entry.spec(),
-                () -> new CommandMethod(entry.method(), entry.spec().group()),
-                () -> beans.getBean(entry.type()));
-    }
-
     /** What parser, completion, help and lint know. */
     CommandCatalog catalog() {
         return new CommandCatalog(
-                declared.stream().map(known -> known.entry().spec()).toList(), descriptions);
+                known.commands().stream().map(WrittenGroups.Entry::spec).toList(), known.descriptions());
     }
 
-    /** What Spring Shell runs. */
-    CommandRegistry registry() {
-        Set<org.springframework.shell.core.command.Command> all =
-                declared.stream().map(Declared::command).collect(Collectors.toCollection(LinkedHashSet::new));
-        return new CommandRegistry(all);
+    /** What Spring Shell runs: one of the {@link #catalog}. */
+    MethodCommand find(CommandSpec command) {
+        return known.commands().stream()
+                .filter(entry -> entry.spec().words().equals(command.words()))
+                .findFirst()
+                .map(entry -> new MethodCommand(entry.method(), () -> beans.getBean(entry.type())))
+                .orElseThrow();
     }
 
     /** The same, to be written. */
     WrittenGroups toWrite() {
-        return new WrittenGroups(
-                descriptions, declared.stream().map(Declared::entry).toList());
+        return known;
     }
 }

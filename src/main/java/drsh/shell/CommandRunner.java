@@ -10,8 +10,8 @@ import drsh.shell.screen.Console;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.springframework.shell.core.command.CommandContext;
-import org.springframework.shell.core.command.CommandExecutor;
 import org.springframework.shell.core.command.CommandRegistry;
 import org.springframework.shell.core.command.ExitStatus;
 
@@ -22,7 +22,7 @@ import org.springframework.shell.core.command.ExitStatus;
 final class CommandRunner {
 
     private final StrictCommandParser parser;
-    private final CommandRegistry registry;
+    private final CommandGroups groups;
     private final HelpPages help;
     private final DebugLog debugLog;
     private final Foreground foreground;
@@ -36,13 +36,13 @@ final class CommandRunner {
      */
     CommandRunner(
             StrictCommandParser parser,
-            CommandRegistry registry,
+            CommandGroups groups,
             HelpPages help,
             DebugLog debugLog,
             Foreground foreground,
             LockRemark lock) {
         this.parser = parser;
-        this.registry = registry;
+        this.groups = groups;
         this.help = help;
         this.debugLog = debugLog;
         this.foreground = foreground;
@@ -122,9 +122,11 @@ final class CommandRunner {
     }
 
     private Outcome execute(CommandLine line, Invocation invocation) throws Exception {
-        CommandContext context =
-                new CommandContext(line.input(), registry, invocation.console().writer(), invocation);
-        ExitStatus status = new CommandExecutor(registry).execute(context);
+        MethodCommand command = groups.find(line.command());
+        // All that Spring Shell is told of the others is what would be found out about this one at each start.
+        CommandRegistry alone = new CommandRegistry(Set.of(command));
+        ExitStatus status = command.execute(
+                new CommandContext(line.input(), alone, invocation.console().writer(), invocation));
         return Outcome.valueOf(status.description());
     }
 

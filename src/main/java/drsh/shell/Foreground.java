@@ -54,10 +54,12 @@ final class Foreground {
         Thread end = new Thread(() -> endOfProcess(thread), "end");
         interrupts.set(0);
         worker = thread;
-        Object before = Signals.register("INT", this::interrupt);
         Runtime.getRuntime().addShutdownHook(end);
+        thread.start();
+        Object before = null;
         try {
-            thread.start();
+            // Beside the work, which it would hold up: a Ctrl-C that is faster than this ends the process by the hook.
+            before = Signals.register("INT", this::interrupt);
             join(thread);
         } finally {
             worker = null;

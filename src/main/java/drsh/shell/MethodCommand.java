@@ -2,7 +2,6 @@ package drsh.shell;
 
 import drsh.command.Outcome;
 import drsh.shell.line.CommandMethod;
-import drsh.shell.line.CommandSpec;
 import drsh.shell.line.OptionSpec;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
@@ -18,36 +17,28 @@ import org.springframework.shell.core.command.ExitStatus;
  */
 final class MethodCommand extends AbstractCommand {
 
-    private final CommandSpec spec;
-    private final Supplier<CommandMethod> declared;
+    private final CommandMethod method;
     private final Supplier<?> group;
 
     /**
-     * A command that is not built until it runs.
+     * A command.
      *
-     * @param declared the method
-     * @param group the object that the method belongs to
+     * @param group the object that the method belongs to, which is not built until the command runs
      */
-    MethodCommand(CommandSpec spec, Supplier<CommandMethod> declared, Supplier<?> group) {
-        super(spec.name(), spec.description(), spec.group());
-        this.spec = spec;
-        this.declared = declared;
+    MethodCommand(CommandMethod method, Supplier<?> group) {
+        super(method.spec().name(), method.spec().description(), method.spec().group());
+        this.method = method;
         this.group = group;
-    }
-
-    CommandSpec spec() {
-        return spec;
     }
 
     @Override
     public List<CommandOption> getOptions() {
-        return spec.options().stream().map(MethodCommand::option).toList();
+        return method.spec().options().stream().map(MethodCommand::option).toList();
     }
 
     @Override
     public ExitStatus doExecute(CommandContext context) throws Exception {
         Invocation invocation = Invocation.of(context);
-        CommandMethod method = declared.get();
         method.method().setAccessible(true);
         try {
             Object result = method.method().invoke(group.get(), method.values(invocation.line(), invocation));

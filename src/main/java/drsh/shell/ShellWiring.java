@@ -10,13 +10,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.shell.core.command.CommandRegistry;
 
-/** The shell's parts. Command groups are listed here rather than scanned for: it is faster, and says what there is. */
+/**
+ * The shell's parts. Command groups are listed here rather than scanned for: it is faster, and says what there is. What is
+ * needed later, or perhaps not at all, is asked of the factory then: a provider of a type is made at run time, which takes
+ * longer than most parts.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({
     GeneralCommands.class,
@@ -39,18 +41,15 @@ import org.springframework.shell.core.command.CommandRegistry;
 public class ShellWiring {
 
     @Bean
-    CommandGroups commandGroups(ListableBeanFactory beans, ObjectProvider<WrittenGroups> written) {
-        return new CommandGroups(beans, Optional.ofNullable(written.getIfAvailable()));
+    CommandGroups commandGroups(ListableBeanFactory beans) {
+        return new CommandGroups(
+                beans,
+                Optional.ofNullable(beans.getBeanProvider(WrittenGroups.class).getIfAvailable()));
     }
 
     @Bean
     CommandCatalog commandCatalog(CommandGroups groups) {
         return groups.catalog();
-    }
-
-    @Bean
-    CommandRegistry commandRegistry(CommandGroups groups) {
-        return groups.registry();
     }
 
     @Bean
@@ -89,8 +88,8 @@ public class ShellWiring {
     }
 
     @Bean
-    Workspaces workspaces(ObjectProvider<LoadedConfiguration> configuration) {
-        return new Workspaces(configuration::getObject);
+    Workspaces workspaces(ListableBeanFactory beans) {
+        return new Workspaces(() -> beans.getBean(LoadedConfiguration.class));
     }
 
     @Bean
@@ -99,17 +98,17 @@ public class ShellWiring {
     }
 
     @Bean
-    Runbooks runbooks(Workspaces workspaces, Distribution distribution, ObjectProvider<CommandRunner> runner) {
-        return new Runbooks(workspaces, distribution, runner::getObject);
+    Runbooks runbooks(Workspaces workspaces, Distribution distribution, ListableBeanFactory beans) {
+        return new Runbooks(workspaces, distribution, () -> beans.getBean(CommandRunner.class));
     }
 
     @Bean
-    GuidedSessions guidedSessions(
-            Workspaces workspaces,
-            StateDirectory state,
-            ObjectProvider<CommandRunner> runner,
-            ObjectProvider<ValueSuggestions> values) {
-        return new GuidedSessions(workspaces, state, runner::getObject, values::getObject);
+    GuidedSessions guidedSessions(Workspaces workspaces, StateDirectory state, ListableBeanFactory beans) {
+        return new GuidedSessions(
+                workspaces,
+                state,
+                () -> beans.getBean(CommandRunner.class),
+                () -> beans.getBean(ValueSuggestions.class));
     }
 
     @Bean
@@ -126,12 +125,12 @@ public class ShellWiring {
     @Bean
     CommandRunner commandRunner(
             StrictCommandParser parser,
-            CommandRegistry registry,
+            CommandGroups groups,
             HelpPages help,
             DebugLog debugLog,
             Foreground foreground,
             Workspaces workspaces) {
-        return new CommandRunner(parser, registry, help, debugLog, foreground, new LockRemark(workspaces));
+        return new CommandRunner(parser, groups, help, debugLog, foreground, new LockRemark(workspaces));
     }
 
     @Bean
@@ -146,9 +145,7 @@ public class ShellWiring {
 
     @Bean
     Interactive interactive(
-            ObjectProvider<CommandRunner> runner,
-            ObjectProvider<LineCompleter> completer,
-            ObjectProvider<CommandCatalog> catalog,
+            ListableBeanFactory beans,
             Foreground foreground,
             History history,
             Keyboard keyboard,
@@ -156,9 +153,9 @@ public class ShellWiring {
             StackName stack,
             Opening opening) {
         return new Interactive(
-                runner::getObject,
-                completer::getObject,
-                catalog::getObject,
+                () -> beans.getBean(CommandRunner.class),
+                () -> beans.getBean(LineCompleter.class),
+                () -> beans.getBean(CommandCatalog.class),
                 foreground,
                 history,
                 keyboard,

@@ -1,5 +1,6 @@
 package drsh.shell;
 
+import drsh.shell.line.CommandMethod;
 import drsh.shell.line.CommandSpec;
 import drsh.shell.line.WrittenCommands;
 import java.io.BufferedInputStream;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.shell.core.command.annotation.Command;
 
 /**
  * All commands as the build has found them, in a file of the distribution, so that a start need not look for them.
@@ -29,8 +29,15 @@ record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
      *
      * @param typeName the class that declares it
      * @param methodName its method there
+     * @param parameters what its parameters are, see {@link CommandMethod#parameters}
      */
-    record Entry(CommandSpec spec, String typeName, String methodName) {
+    record Entry(CommandSpec spec, String typeName, String methodName, String parameters) {
+
+        static Entry of(CommandMethod command) {
+            Method method = command.method();
+            return new Entry(
+                    command.spec(), method.getDeclaringClass().getName(), method.getName(), command.parameters());
+        }
 
         Class<?> type() {
             try {
@@ -40,10 +47,11 @@ record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
             }
         }
 
-        Method method() {
+        /** Found by its name and the number of its parameters: to ask for annotations would be to read all of them. */
+        CommandMethod method() {
             for (Method method : type().getDeclaredMethods()) {
-                if (method.getName().equals(methodName) && method.isAnnotationPresent(Command.class)) {
-                    return method;
+                if (method.getName().equals(methodName) && method.getParameterCount() == parameters.length()) {
+                    return new CommandMethod(method, spec, parameters);
                 }
             }
             throw new IllegalStateException(typeName + " has no command " + methodName);
@@ -67,7 +75,7 @@ record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
             }
             List<Entry> commands = new ArrayList<>();
             for (int left = from.readInt(); left > 0; left--) {
-                commands.add(new Entry(WrittenCommands.read(from), from.readUTF(), from.readUTF()));
+                commands.add(new Entry(WrittenCommands.read(from), from.readUTF(), from.readUTF(), from.readUTF()));
             }
             return Optional.of(new WrittenGroups(descriptions, commands));
         } catch (IOException e) {
@@ -89,6 +97,7 @@ record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
                 WrittenCommands.write(command.spec(), to);
                 to.writeUTF(command.typeName());
                 to.writeUTF(command.methodName());
+                to.writeUTF(command.parameters());
             }
         }
     }

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,43 @@ class LockAndToolsIntegrationTests {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(process.waitFor()).as(said).isZero();
         return said;
+    }
+
+    @Test
+    void anInterruptWhileTheLockIsMadeLeavesNoLock(TestStack test) throws Exception {
+        Engine engine = test.stack().engine();
+        ProjectName project = test.stack().name();
+        String image = test.stack().services().database().image();
+        Thread operator = Thread.currentThread();
+        for (int turn = 0; turn < 40; turn++) {
+            // At all points of the making, from before the question to after the answer.
+            long moment = TimeUnit.MILLISECONDS.toNanos(turn);
+            Thread watcher = new Thread(() -> {
+                LockSupport.parkNanos(moment);
+                operator.interrupt();
+            });
+            watcher.start();
+            assertThatThrownBy(() -> {
+                        try (StackLock lock = engine.lock(project, image, "broken off")) {
+                            // Whatever came of the lock, the interrupt has arrived before it is released.
+                            Interruptions.putOff(() -> joined(watcher));
+                            lock.requireHeld();
+                        }
+                    })
+                    .isInstanceOfSatisfying(
+                            DrshException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.INTERRUPTED));
+            joined(watcher);
+            assertThat(Thread.interrupted()).isFalse();
+            assertThat(test.stack().lockHolder()).as("after %d ms", turn).isEmpty();
+        }
+    }
+
+    private static void joined(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

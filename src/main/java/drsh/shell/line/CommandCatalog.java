@@ -1,6 +1,5 @@
 package drsh.shell.line;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class CommandCatalog {
      */
     public CommandCatalog(List<CommandSpec> commands, Map<String, String> groups) {
         this.commands = commands.stream()
-                .sorted(Comparator.comparing(CommandSpec::name))
+                .sorted((one, other) -> one.name().compareTo(other.name()))
                 .toList();
         this.groups = new TreeMap<>(groups);
         for (int i = 1; i < this.commands.size(); i++) {

@@ -23,17 +23,34 @@ import org.springframework.shell.core.command.annotation.Option;
  */
 public final class CommandMethod {
 
+    private static final char OPTION = 'o';
+    private static final char ARGUMENT = 'a';
+    private static final char REST = 'r';
+    private static final char INVOCATION = 'i';
+
     private final Method method;
     private final CommandSpec spec;
+    private final String parameters;
+
+    /**
+     * A method whose declaration was read before.
+     *
+     * @param parameters what {@link #parameters} was then
+     */
+    public CommandMethod(Method method, CommandSpec spec, String parameters) {
+        this.method = method;
+        this.spec = spec;
+        this.parameters = parameters;
+    }
 
     /**
      * Reads the declaration.
      *
      * @param method has Spring Shell's {@code @Command}
      * @param group the name of its group
+     * @throws IllegalStateException when the arguments are not in their order, or another method could be taken for it
      */
-    public CommandMethod(Method method, String group) {
-        this.method = method;
+    public static CommandMethod declared(Method method, String group) {
         Command command = method.getAnnotation(Command.class);
         Risky risky = method.getAnnotation(Risky.class);
         Risk risk = risky == null ? Risk.READ : risky.value();
@@ -43,7 +60,7 @@ public final class CommandMethod {
                 options.stream().flatMap(option -> option.risk().stream()).reduce(risk, Risk::or);
         PrintsData data = method.getAnnotation(PrintsData.class);
         options.addAll(CommonOptions.of(highest, data != null));
-        this.spec = new CommandSpec(
+        CommandSpec spec = new CommandSpec(
                 List.of(String.join(" ", command.name()).split(" ", -1)),
                 group,
                 command.description(),
@@ -53,6 +70,36 @@ public final class CommandMethod {
                 examples == null ? List.of() : List.of(examples.value()),
                 ends(method, highest),
                 data == null ? 0 : data.version());
+        requireAlone(method);
+        return new CommandMethod(method, spec, kinds(method));
+    }
+
+    private static void requireAlone(Method method) {
+        long alike = Arrays.stream(method.getDeclaringClass().getDeclaredMethods())
+                .filter(other -> other.getName().equals(method.getName())
+                        && other.getParameterCount() == method.getParameterCount())
+                .count();
+        if (alike != 1) {
+            throw new IllegalStateException(method + ": another method has its name and as many parameters");
+        }
+    }
+
+    private static String kinds(Method method) {
+        StringBuilder kinds = new StringBuilder();
+        for (Parameter parameter : method.getParameters()) {
+            kinds.append(kind(parameter));
+        }
+        return kinds.toString();
+    }
+
+    private static char kind(Parameter parameter) {
+        if (parameter.isAnnotationPresent(Option.class)) {
+            return OPTION;
+        }
+        if (parameter.isAnnotationPresent(Argument.class)) {
+            return ARGUMENT;
+        }
+        return parameter.isAnnotationPresent(Arguments.class) ? REST : INVOCATION;
     }
 
     /** What is known about the command. */
@@ -66,39 +113,52 @@ public final class CommandMethod {
     }
 
     /**
+     * What the method's parameters are, a letter for each, so that a start need not read their annotations: the next
+     * option or the next argument of the {@link #spec}, the rest of the words, or the invocation.
+     */
+    public String parameters() {
+        return parameters;
+    }
+
+    /**
      * The method's parameters for a line.
      *
      * @param invocation goes to the parameters that are neither option nor argument
      */
     public @Nullable Object[] values(CommandLine line, Object invocation) {
-        return Arrays.stream(method.getParameters())
-                .map(parameter -> value(parameter, line, invocation))
-                .toArray();
+        Parameter[] declared = method.getParameters();
+        @Nullable Object[] values = new Object[declared.length];
+        int options = 0;
+        int arguments = 0;
+        for (int i = 0; i < declared.length; i++) {
+            ParameterShape shape = new ParameterShape(declared[i]);
+            values[i] = switch (parameters.charAt(i)) {
+                case OPTION -> value(shape, spec.options().get(options++), line);
+                case ARGUMENT -> value(shape, spec.arguments().get(arguments), arguments++, line);
+                case REST -> rest(shape, spec.arguments().get(arguments), arguments, line);
+                default -> invocation;
+            };
+        }
+        return values;
     }
 
-    private @Nullable Object value(Parameter parameter, CommandLine line, Object invocation) {
-        Option option = parameter.getAnnotation(Option.class);
-        if (option != null) {
-            OptionSpec declared = option(parameter, option);
-            return new ParameterShape(parameter)
-                    .value(line.values(declared), declared.defaultValue(), declared.typed());
-        }
-        Argument argument = parameter.getAnnotation(Argument.class);
+    private static @Nullable Object value(ParameterShape shape, OptionSpec option, CommandLine line) {
+        return shape.value(line.values(option), option.defaultValue(), option.value(), option.typed());
+    }
+
+    private static @Nullable Object value(ParameterShape shape, ArgumentSpec argument, int index, CommandLine line) {
         List<String> given = line.arguments();
-        if (argument != null) {
-            int index = argument.index();
-            List<String> words = index < given.size() ? List.of(given.get(index)) : List.of();
-            return new ParameterShape(parameter).value(words, text(argument.defaultValue()), name(parameter));
-        }
-        if (parameter.isAnnotationPresent(Arguments.class)) {
-            int first = line.command().arguments().size() - 1;
-            return new ParameterShape(parameter)
-                    .value(
-                            given.subList(Math.min(first, given.size()), given.size()),
-                            Optional.empty(),
-                            name(parameter));
-        }
-        return invocation;
+        List<String> words = index < given.size() ? List.of(given.get(index)) : List.of();
+        return shape.value(words, text(argument.defaultValue()), argument.value(), argument.name());
+    }
+
+    private static @Nullable Object rest(ParameterShape shape, ArgumentSpec argument, int first, CommandLine line) {
+        List<String> given = line.arguments();
+        return shape.value(
+                given.subList(Math.min(first, given.size()), given.size()),
+                Optional.empty(),
+                argument.value(),
+                argument.name());
     }
 
     private static Set<Outcome> ends(Method method, Risk highest) {

@@ -27,11 +27,16 @@ record ParameterShape(Parameter parameter) {
         return takes == null ? ValueSpec.of(elementType()) : new ValueSpec(takes.value(), elementType());
     }
 
-    /** What the method gets for these words; the default when there are none. */
+    /**
+     * What the method gets for these words; the default when there are none.
+     *
+     * @param each what each word is
+     * @param owner who the words belong to, for messages
+     */
     @Nullable
-    Object value(List<String> words, Optional<String> defaultValue, String owner) {
+    Object value(List<String> words, Optional<String> defaultValue, ValueSpec each, String owner) {
         List<Object> values = (words.isEmpty() ? defaultValue.stream() : words.stream())
-                .map(word -> Values.read(word, elementType(), owner))
+                .map(word -> Values.read(word, each.javaType(), owner))
                 .toList();
         if (list()) {
             return values;
