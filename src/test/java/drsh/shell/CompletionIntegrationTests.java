@@ -402,7 +402,7 @@ class CompletionIntegrationTests {
     /** Each on a line of its own, and the newest first, whatever they have in common. */
     private static void listed(Tmux terminal) throws Exception {
         terminal.type("drsh backup show 2025010");
-        terminal.keys("Tab", "Tab");
+        terminal.keys("Tab");
         terminal.await("20250102-000000");
         terminal.await("20250101-000000");
         assertThat(terminal.screen().replaceFirst("(?s).*ready> drsh backup show [^\\n]*\n", ""))
