@@ -5,6 +5,7 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
 import java.io.IOException;
@@ -36,6 +37,15 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
      * @throws DrshException (refused) when no engine answers, (interrupted) when the operator does not wait for it
      */
     static EngineClient connect(DockerClientConfig config) {
+        return connect(config, SIGN_OF_LIFE);
+    }
+
+    /**
+     * The same, with another patience.
+     *
+     * @param patience how long to wait for the sign of life
+     */
+    static EngineClient connect(DockerClientConfig config, Duration patience) {
         String address = config.getDockerHost().toString();
         if (address.startsWith("ssh:")) {
             throw DrshException.refused(
@@ -48,13 +58,13 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
                 .connectionTimeout(CONNECT)
                 .build();
         EngineClient engine = new EngineClient(DockerClientImpl.getInstance(config, http), config);
-        engine.ping();
+        engine.ping(patience);
         return engine;
     }
 
-    private void ping() {
+    private void ping(Duration patience) {
         try {
-            awaitAnswer();
+            awaitAnswer(patience);
         } catch (DrshException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -76,13 +86,13 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
     }
 
     /** The client itself would wait for ever for one that accepts and never answers. */
-    private void awaitAnswer() {
+    private void awaitAnswer(Duration patience) {
         FutureTask<?> answer = new FutureTask<>(() -> client.pingCmd().exec());
         Thread thread = new Thread(answer, "sign of life");
         thread.setDaemon(true);
         thread.start();
         try {
-            answer.get(SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+            answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
@@ -90,7 +100,7 @@ record EngineClient(DockerClient client, DockerClientConfig config) implements A
             throw new DrshException(
                     Outcome.REFUSED,
                     "The Docker engine at " + address() + " accepts connections and gave no answer within "
-                            + SIGN_OF_LIFE.toSeconds() + " s",
+                            + Amounts.time(patience),
                     "look at it ('systemctl status docker'), restart it if need be, then run this again",
                     e);
         } catch (InterruptedException e) {

@@ -38,14 +38,23 @@ public final class DrillRecords implements Drill.WhenDone {
 
     private Drilled written(Backup backup, DrillResult result) {
         Instant now = clock.instant();
-        List<String> unwritten = new ArrayList<>();
+        String suspect = backup.manifest().notes().suspect();
+        DrillNotes.Written written;
         try {
-            history.append(DrillEntry.of(now, result));
+            written = noted(backup, result, now);
         } catch (DrshException e) {
-            unwritten.add(history.file().toString());
+            append(now, result, suspect);
+            throw e;
         }
+        // Only the manifests can tell whether rows that nobody had counted before are too few.
+        List<String> unwritten = new ArrayList<>(append(now, result, suspect == null ? written.suspect() : suspect));
+        unwritten.addAll(written.unwritten());
+        return new Drilled(result, written.learned(), written.suspect(), unwritten);
+    }
+
+    private DrillNotes.Written noted(Backup backup, DrillResult result, Instant now) {
         DrillResult.Restored restored = result.restored();
-        DrillNotes.Written written = notes.write(
+        return notes.write(
                 backup,
                 new Notes.Drill(
                         OffsetDateTime.ofInstant(now, clock.getZone()),
@@ -53,7 +62,15 @@ public final class DrillRecords implements Drill.WhenDone {
                         result.took(),
                         result.remark()),
                 result.passed() && restored != null ? restored.facts() : null);
-        unwritten.addAll(written.unwritten());
-        return new Drilled(result, written.learned(), written.suspect(), unwritten);
+    }
+
+    /** Adds it to the history, and says where that was not possible. */
+    private List<String> append(Instant now, DrillResult result, @Nullable String suspect) {
+        try {
+            history.append(DrillEntry.of(now, result, suspect));
+            return List.of();
+        } catch (DrshException e) {
+            return List.of(history.file().toString());
+        }
     }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param value fills the commands: a backup's full id
  * @param description for the plan, such as {@code 20260111-020000, 41 MB, verified}
  * @param dataAsOf the time that the data in it is from, or null if it holds none
+ * @param others what could be taken in its place, for the plan, or null
  */
 public record ResolvedInput(
         String name,
         String value,
         String description,
-        @Nullable Instant dataAsOf) {}
+        @Nullable Instant dataAsOf,
+        @Nullable String others) {}

@@ -27,10 +27,29 @@ final class ConfigWriting {
 
     private final Path folder;
     private final Path file;
+    private final Linking linking;
 
     ConfigWriting(Path folder) {
+        this(folder, Files::createLink);
+    }
+
+    /**
+     * Where links are made in another way, or not at all.
+     *
+     * @param linking gives a file a second name, and fails where that is taken or the file system has no such links
+     */
+    ConfigWriting(Path folder, Linking linking) {
         this.folder = folder;
+        this.linking = linking;
         this.file = folder.resolve(ConfigurationFile.USUAL_NAME);
+    }
+
+    /** Gives a file a second name. */
+    @FunctionalInterface
+    interface Linking {
+
+        /** As {@link Files#createLink}. */
+        void link(Path link, Path existing) throws IOException;
     }
 
     Path file() {
@@ -55,7 +74,7 @@ final class ConfigWriting {
     void write(String text) {
         withDraft(text, (draft, loaded) -> {
             try {
-                linkOrCopy(draft, file);
+                name(draft, file);
             } catch (FileAlreadyExistsException e) {
                 requireNone();
                 throw e;
@@ -95,7 +114,7 @@ final class ConfigWriting {
         for (int number = 1; ; number++) {
             Path kept = file.resolveSibling(number == 1 ? name : name + "_" + number);
             try {
-                linkOrCopy(file, kept);
+                keep(kept);
                 return kept;
             } catch (FileAlreadyExistsException e) {
                 // Two in the same second.
@@ -103,17 +122,55 @@ final class ConfigWriting {
         }
     }
 
-    /** A link cannot take the place of a file that somebody else put there; where there are no links, a copy must do. */
-    private static void linkOrCopy(Path from, Path to) throws IOException {
+    private void keep(Path kept) throws IOException {
         try {
-            Files.createLink(to, from);
+            linking.link(kept, file);
         } catch (FileAlreadyExistsException e) {
             throw e;
         } catch (UnsupportedOperationException | IOException e) {
-            Files.copy(from, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
-            if (Files.isRegularFile(to, LinkOption.NOFOLLOW_LINKS)) {
-                sync(to);
+            // A file of somebody else's cannot be linked either. The copy is whole before it gets its name.
+            Path copy = Files.createTempFile(folder, ".drsh-", ".yml");
+            try {
+                Files.copy(
+                        file,
+                        copy,
+                        LinkOption.NOFOLLOW_LINKS,
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        StandardCopyOption.REPLACE_EXISTING);
+                if (Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
+                    sync(copy);
+                }
+                claim(copy, kept);
+            } finally {
+                remove(copy);
             }
+        }
+    }
+
+    /** A link cannot take the place of a file that somebody else put there. */
+    private void name(Path whole, Path to) throws IOException {
+        try {
+            linking.link(to, whole);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | IOException e) {
+            claim(whole, to);
+        }
+    }
+
+    /**
+     * Where there are no links. A rename is one step, but takes the place of whatever is there, and Java has none that
+     * does not: a move without {@code REPLACE_EXISTING} looks first and renames then. So the name is taken by an empty
+     * file, which only one can make and only if nothing is there, and the rename takes the place of that. A crash in
+     * between leaves an empty file, which sets nothing, just as if it were not there; never half of one.
+     */
+    private static void claim(Path whole, Path to) throws IOException {
+        Files.createFile(to);
+        try {
+            Files.move(whole, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            remove(to);
+            throw e;
         }
     }
 

@@ -61,6 +61,7 @@ final class DrillCommands {
             workspace.refreshCard(invocation);
         }
         DrillTalk.tell(drilled, invocation.console());
+        DrillTalk.warnIfOfNoAccount(backup.manifest(), drilled.result(), invocation.console());
         drilled.result().requirePassed();
         DrillTalk.requireRecorded(drilled);
     }
@@ -72,7 +73,10 @@ final class DrillCommands {
     @Examples({"drill history", "drill history --json"})
     void history(Invocation invocation) {
         Workspace workspace = workspaces.current();
-        DrillList list = DrillList.of(new DrillOfFolder(workspace, state).history(), workspace.clock());
+        DrillList list = DrillList.of(
+                new DrillOfFolder(workspace, state).history(),
+                workspace.catalog().contents().backups(),
+                workspace.clock());
         if (!invocation.json() && list.drills().isEmpty()) {
             invocation.console().say("no backup was ever tried here; 'drill run' tries the newest verified one");
         }

@@ -1,15 +1,14 @@
 package drsh.shell;
 
 import drsh.backup.Backup;
-import drsh.backup.Notes;
 import drsh.command.Amounts;
-import drsh.drill.DrillHistory;
+import drsh.drill.DrillEntry;
+import drsh.drill.KnownDrill;
 import drsh.shell.screen.Styled;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 
 /**
@@ -20,42 +19,42 @@ import org.jline.utils.AttributedString;
  */
 record DrillFacts(String words, String wanted) {
 
-    private record Known(Instant at, boolean passed) {}
-
-    static DrillFacts of(Workspace workspace, DrillHistory history) {
-        Optional<Known> last =
-                Stream.concat(history(history), manifests(workspace)).max(Comparator.comparing(Known::at));
-        if (last.isEmpty()) {
+    /**
+     * Of what is known.
+     *
+     * @param most how old the last one that counts may be
+     */
+    static DrillFacts of(List<DrillEntry> history, List<Backup> backups, Duration most, Clock clock) {
+        List<KnownDrill> drills = KnownDrill.newestFirst(history, backups);
+        if (drills.isEmpty()) {
             return new DrillFacts("none yet", "no backup was ever tried");
         }
-        Duration age = Duration.between(last.get().at(), workspace.clock().instant());
-        Duration most = workspace.configuration().values().drill().maxAge();
-        String ago = Amounts.time(age) + " ago";
-        if (!last.get().passed()) {
-            return new DrillFacts("FAILED " + ago, "the last one failed");
+        KnownDrill newest = drills.get(0);
+        Optional<KnownDrill> counting =
+                drills.stream().filter(KnownDrill::counts).findFirst();
+        if (counting.isEmpty()) {
+            return new DrillFacts(
+                    "none that counts: SUSPECT backup " + ago(newest, clock), "the last one was of a suspect backup");
+        }
+        KnownDrill last = counting.get();
+        if (!last.passed()) {
+            return new DrillFacts("FAILED " + ago(last, clock), "the last one failed");
         }
         return new DrillFacts(
-                "passed " + ago, age.compareTo(most) > 0 ? "the last one is older than " + Amounts.time(most) : "");
+                "passed " + ago(last, clock)
+                        + (newest.counts() ? "" : " (not counting a SUSPECT backup " + ago(newest, clock) + ")"),
+                age(last, clock).compareTo(most) > 0 ? "the last one is older than " + Amounts.time(most) : "");
     }
 
     AttributedString line() {
         return wanted.isEmpty() ? Styled.good(words) : Styled.warning(words);
     }
 
-    private static Stream<Known> history(DrillHistory history) {
-        return history.newestFirst().stream().map(entry -> new Known(entry.at(), entry.passed()));
+    private static String ago(KnownDrill drill, Clock clock) {
+        return Amounts.time(age(drill, clock)) + " ago";
     }
 
-    /** They know it also on a new host. */
-    private static Stream<Known> manifests(Workspace workspace) {
-        return workspace.catalog().contents().backups().stream()
-                .flatMap(backup -> backup.copies().stream())
-                .map(Backup.Copy::manifest)
-                .flatMap(manifest -> Stream.ofNullable(manifest.notes().drill()))
-                .map(DrillFacts::known);
-    }
-
-    private static Known known(Notes.Drill drill) {
-        return new Known(drill.at().toInstant(), drill.passed());
+    private static Duration age(KnownDrill drill, Clock clock) {
+        return Duration.between(drill.at(), clock.instant());
     }
 }

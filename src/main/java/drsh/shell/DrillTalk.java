@@ -1,5 +1,6 @@
 package drsh.shell;
 
+import drsh.backup.Manifest;
 import drsh.command.Amounts;
 import drsh.command.DrshException;
 import drsh.command.Outcome;
@@ -63,8 +64,17 @@ final class DrillTalk {
                     + (suspect == null ? ", and a recovery may rely on it" : ""));
         }
         if (suspect != null) {
-            console.print(Styled.warning("suspect: " + suspect + ". It is never latest-verified; if all is well,"
-                    + " 'backup accept " + drilled.result().backup() + "'"));
+            console.print(
+                    Styled.warning("suspect: " + suspect + ". It is never latest-verified, and this drill does not"
+                            + " count as one that passed; if all is well,"
+                            + " 'backup accept " + drilled.result().backup() + "'"));
+        }
+    }
+
+    /** One that was suspect beforehand; of one that turns out to be suspect only now {@link #tell} tells. */
+    static void warnIfOfNoAccount(Manifest backup, DrillResult result, Console console) {
+        if (result.passed() && backup.notes().suspect() != null) {
+            console.print(Styled.warning("it does not count as the last drill that passed: the backup is suspect"));
         }
     }
 

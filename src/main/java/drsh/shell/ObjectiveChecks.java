@@ -1,9 +1,10 @@
 package drsh.shell;
 
+import drsh.backup.Backup;
 import drsh.command.Amounts;
 import drsh.config.Configuration;
 import drsh.config.StateDirectory;
-import drsh.drill.DrillEntry;
+import drsh.drill.KnownDrill;
 import drsh.runbook.RunbookCatalog;
 import drsh.runbook.RunbookEntry;
 import drsh.session.Figures;
@@ -88,9 +89,18 @@ final class ObjectiveChecks {
                     .flatMap(log -> measured(entry.id(), log))
                     .ifPresent(one -> newest.putIfAbsent(one.runbook(), one));
         }
-        Optional<DrillEntry> drill = new DrillOfFolder(workspace.get(), state)
-                .history().newestFirst().stream().filter(DrillEntry::passed).findFirst();
-        return finding(new ArrayList<>(newest.values()), drill.map(DrillEntry::took), target());
+        return finding(new ArrayList<>(newest.values()), restore(), target());
+    }
+
+    /** How long the newest drill that counts took: the restore of an empty backup is quick. */
+    private Optional<Duration> restore() {
+        List<Backup> backups = workspace.get().catalog().contents().backups();
+        return new DrillOfFolder(workspace.get(), state)
+                .history().newestFirst().stream()
+                        .map(entry -> KnownDrill.of(entry, backups))
+                        .filter(drill -> drill.passed() && drill.counts())
+                        .map(KnownDrill::took)
+                        .findFirst();
     }
 
     /** Of the last line alone: a session that was gone on with after its end did not end there. */
@@ -108,7 +118,7 @@ final class ObjectiveChecks {
      * What to say of it.
      *
      * @param newest the newest session of each runbook
-     * @param restore how long the restore of the newest drill that passed took
+     * @param restore how long the restore of the newest drill that passed and counts took
      * @param target that of a recovery
      */
     static DoctorFinding finding(List<Measured> newest, Optional<Duration> restore, Optional<Duration> target) {

@@ -96,7 +96,11 @@ final class Opening {
     }
 
     private void byName(Workspace own, String stack, BackupFacts backups, Found found) {
-        DrillFacts drill = DrillFacts.of(own, DrillHistory.of(state.path(), new ProjectName(stack)));
+        DrillFacts drill = DrillFacts.of(
+                DrillHistory.of(state.path(), new ProjectName(stack)).newestFirst(),
+                own.catalog().contents().backups(),
+                own.configuration().values().drill().maxAge(),
+                own.clock());
         Optional<Sessions.Entry> session = unfinished(stack);
         found.banner.tell(Part.DRILL, drillLine(drill, session));
         found.local(new NextCommand.Local(

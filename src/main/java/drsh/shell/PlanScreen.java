@@ -24,7 +24,12 @@ final class PlanScreen {
     void show(Plan plan) {
         console.say("");
         console.say(Styled.bold(plan.title()));
-        plan.inputs().forEach(input -> console.say("  " + input.name() + ": " + input.description()));
+        plan.inputs().forEach(input -> {
+            console.say("  " + input.name() + ": " + input.description());
+            if (input.others() != null) {
+                console.say("  " + input.others());
+            }
+        });
         console.say(steps(plan));
         if (plan.loss() != null) {
             console.say(Styled.warning(plan.loss().text()));

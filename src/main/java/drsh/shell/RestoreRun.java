@@ -12,6 +12,7 @@ import drsh.restore.Selected;
 import drsh.restore.Selection;
 import drsh.restore.VolumeRestore;
 import drsh.restore.preflight.Accepted;
+import drsh.shell.screen.Styled;
 import drsh.shell.screen.Table;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +92,22 @@ final class RestoreRun {
         }
     }
 
+    /** Whoever has agreed already has seen the plan of a session, which says it. */
+    private void sayWhatIsNewer() {
+        if (!invocation.circumstances().confirmed()) {
+            OtherBackups.of(backup, workspace.catalog().contents().backups())
+                    .newerOnes(workspace.clock())
+                    .ifPresent(newer -> invocation.console().say(Styled.warning(newer)));
+        }
+    }
+
     private void replace(boolean inPlace) {
         if (inPlace) {
             workspace.restoreInPlace(invocation, accepted).preflight(backup);
         } else {
             restore().preflight(backup);
         }
+        sayWhatIsNewer();
         String what = "database '" + workspace.stack().database() + "' with backup " + backup.id();
         String way = inPlace ? "; it is dropped after a safety backup, and is away until the restore is done" : "";
         if (invocation.onlyPlans("replace " + what + " (" + lost() + way + ")")) {
@@ -131,6 +142,7 @@ final class RestoreRun {
     private void volume() {
         VolumeRestore restore = workspace.restoring(invocation.reporter()).volumeRestore(invocation, accepted);
         restore.preflight(backup);
+        sayWhatIsNewer();
         String what =
                 "the whole volume '" + workspace.stack().databaseService().volume() + "' with backup " + backup.id();
         String more = "; all databases and roles of the server with it, and the database is down meanwhile";

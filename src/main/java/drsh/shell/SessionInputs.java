@@ -23,12 +23,13 @@ final class SessionInputs implements Inputs {
     @Override
     public ResolvedInput resolve(Input input, String value) {
         if (input.type() != InputType.BACKUP) {
-            return new ResolvedInput(input.name(), value, value, null);
+            return new ResolvedInput(input.name(), value, value, null, null);
         }
         Backup backup = catalog.find(value);
         String description = backup.id() + ", "
                 + Amounts.size(backup.manifest().data().size()) + ", " + Amounts.time(backup.age(clock)) + " old, "
                 + (backup.verified() ? "verified" : "NOT verified");
-        return new ResolvedInput(input.name(), backup.id().value(), description, backup.time());
+        OtherBackups others = OtherBackups.of(backup, catalog.contents().backups());
+        return new ResolvedInput(input.name(), backup.id().value(), description, backup.time(), others.line(clock));
     }
 }

@@ -72,6 +72,9 @@ public final class ShellProgram {
         boolean debug = arguments.contains("--debug");
         try (keyboard) {
             Startup startup = Startup.of(arguments);
+            if (atPrompt(startup)) {
+                keyboard.openBeside();
+            }
             try (Beans beans = beans(startup, wiring)) {
                 return run(startup, beans).outcome().code();
             }
@@ -93,8 +96,12 @@ public final class ShellProgram {
         return beans;
     }
 
+    private boolean atPrompt(Startup startup) {
+        return startup.command().isEmpty() && terminals.in();
+    }
+
     private CommandResult run(Startup startup, Beans beans) {
-        if (startup.command().isEmpty() && terminals.in()) {
+        if (atPrompt(startup)) {
             return beans.get(Interactive.class).run(console);
         }
         return foreground.run(console, () -> {

@@ -3,11 +3,13 @@ package drsh.shell;
 import drsh.shell.line.CommandMethod;
 import drsh.shell.line.CommandSpec;
 import drsh.shell.line.WrittenCommands;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /**
  * All commands as the build has found them, in a file of the distribution, so that a start need not look for them.
@@ -23,6 +26,9 @@ import java.util.TreeMap;
  * @param commands with the methods that they are
  */
 record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
+
+    /** The bytes at the beginning that tell the jar, and whether the rest is whole. */
+    private static final int CHECKSUMS = 2 * Long.BYTES;
 
     /**
      * A command.
@@ -61,12 +67,15 @@ record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
     /**
      * Reads the file.
      *
-     * @param jar what holds the commands: a file that was written for one of another size is not used
-     * @return empty where there is no such file, as in a program that was not packaged
+     * @param jar what holds the commands
+     * @return empty where there is no such file, as in a program that was not packaged, and where it was written for
+     *     another jar or is damaged: what a command risks is not to be taken from there
      */
     static Optional<WrittenGroups> read(Path file, Path jar) {
-        try (DataInputStream from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-            if (from.readLong() != Files.size(jar)) {
+        try {
+            byte[] written = Files.readAllBytes(file);
+            DataInputStream from = new DataInputStream(new ByteArrayInputStream(written));
+            if (from.readLong() != JarDirectory.checksum(jar) || from.readLong() != checksum(written)) {
                 return Optional.empty();
             }
             Map<String, String> descriptions = new TreeMap<>();
@@ -85,8 +94,10 @@ record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
 
     /** Writes the file. */
     void write(Path file, Path jar) throws IOException {
-        try (DataOutputStream to = new DataOutputStream(Files.newOutputStream(file))) {
-            to.writeLong(Files.size(jar));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream to = new DataOutputStream(bytes)) {
+            to.writeLong(JarDirectory.checksum(jar));
+            to.writeLong(0);
             to.writeInt(descriptions.size());
             for (Map.Entry<String, String> group : descriptions.entrySet()) {
                 to.writeUTF(group.getKey());
@@ -100,6 +111,16 @@ record WrittenGroups(Map<String, String> descriptions, List<Entry> commands) {
                 to.writeUTF(command.parameters());
             }
         }
+        byte[] written = bytes.toByteArray();
+        ByteBuffer.wrap(written).putLong(Long.BYTES, checksum(written));
+        Files.write(file, written);
+    }
+
+    /** Of what comes after the two checksums. */
+    private static long checksum(byte[] written) {
+        CRC32 sum = new CRC32();
+        sum.update(written, CHECKSUMS, written.length - CHECKSUMS);
+        return sum.getValue();
     }
 
     /**

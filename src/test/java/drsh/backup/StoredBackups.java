@@ -7,12 +7,17 @@ import drsh.artifact.Sealing;
 import drsh.artifact.Written;
 import drsh.command.Reporter;
 import drsh.storage.Storage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Backups with real files, for tests. */
 public final class StoredBackups {
@@ -67,9 +72,39 @@ public final class StoredBackups {
         return manifest;
     }
 
-    /** Notes in the manifest of the usual one that it is suspect. */
-    public static void suspect(Storage storage, Manifest manifest, String why) throws IOException {
+    /** Notes in the manifest that it is suspect, or no more. */
+    public static void suspect(Storage storage, Manifest manifest, @Nullable String why) throws IOException {
         ManifestFile.write(storage, manifest.with(manifest.notes().suspect(why)), true);
+    }
+
+    /** Notes in the manifest that it was never read to its end. */
+    public static void unverified(Storage storage, Manifest manifest) throws IOException {
+        ManifestFile.write(storage, manifest.with(manifest.notes().unverified()), true);
+    }
+
+    /** Notes in the manifest that it is of another stack. */
+    public static void ofStack(Storage storage, Manifest manifest, String stack) throws IOException {
+        ObjectNode json = Manifests.json(manifest);
+        ((ObjectNode) json.get("source")).put("stack", stack);
+        ManifestFile.write(
+                storage,
+                ManifestJson.read(
+                        ManifestFile.name(manifest),
+                        new ByteArrayInputStream(json.toString().getBytes(StandardCharsets.UTF_8))),
+                true);
+    }
+
+    /** Notes in the manifest a drill that ended at that time; the manifest as it is then. */
+    public static Manifest drilled(Storage storage, Manifest manifest, String at, boolean passed) throws IOException {
+        Manifest noted = manifest.with(manifest.notes()
+                .drilled(new Notes.Drill(OffsetDateTime.parse(at), passed, Duration.ofSeconds(2), "11 rows")));
+        ManifestFile.write(storage, noted, true);
+        return noted;
+    }
+
+    /** Writes one that was adopted and whose facts nobody knows. */
+    public static Manifest imported(Storage storage) throws IOException {
+        return put(storage, Manifests.imported(ID, TIME), Sealing.NONE, Compression.NONE);
     }
 
     private static Artifact file(Storage storage, String name, byte[] content, Sealing sealing, Compression compression)

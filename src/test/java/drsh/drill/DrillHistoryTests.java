@@ -41,7 +41,8 @@ class DrillHistoryTests {
                 Where.ISOLATED,
                 second % 2 == 0,
                 Duration.ofMillis(2345),
-                remark);
+                remark,
+                second == 2 ? "it holds no row" : null);
     }
 
     @Test
@@ -85,6 +86,17 @@ class DrillHistoryTests {
                 List.of("", "null", "[]", "{}", "{\"version\":2}", "{\"version\":1,\"passed\":true}"),
                 StandardOpenOption.APPEND);
         assertThat(history.newestFirst()).containsExactly(entry(1, "first"));
+    }
+
+    @Test
+    void aLineOfADrshThatDidNotAskWhetherTheBackupWasSuspectIsReadToo() throws IOException {
+        history.append(entry(2, "second"));
+        Files.writeString(
+                history.file(), Files.readString(history.file()).replace(",\"suspect\":\"it holds no row\"", ""));
+        assertThat(history.newestFirst()).singleElement().satisfies(entry -> {
+            assertThat(entry.remark()).isEqualTo("second");
+            assertThat(entry.suspect()).isNull();
+        });
     }
 
     @Test

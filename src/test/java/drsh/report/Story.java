@@ -252,7 +252,7 @@ final class Story {
 
     private List<ResolvedInput> inputs() {
         return List.of(new ResolvedInput(
-                "backup", "20260111-020000", "20260111-020000, 41 MiB, 1 h 12 m old, verified", dataAsOf));
+                "backup", "20260111-020000", "20260111-020000, 41 MiB, 1 h 12 m old, verified", dataAsOf, null));
     }
 
     private PlannedStep planned(String id) {

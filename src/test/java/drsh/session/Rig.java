@@ -167,7 +167,7 @@ final class Rig implements Inputs, SessionListener {
     @Override
     public ResolvedInput resolve(Input input, String value) {
         String id = value.equals("latest") ? newer : value;
-        return new ResolvedInput(input.name(), id, id + ", 41 MB", Instant.parse("2026-01-11T02:00:00Z"));
+        return new ResolvedInput(input.name(), id, id + ", 41 MB", Instant.parse("2026-01-11T02:00:00Z"), null);
     }
 
     @Override

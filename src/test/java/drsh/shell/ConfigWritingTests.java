@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import drsh.command.DrshException;
 import drsh.command.Outcome;
+import drsh.config.Configuration;
 import drsh.config.ConfigurationFile;
 import drsh.config.Setting;
 import drsh.config.Template;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,70 @@ class ConfigWritingTests {
                 .withMessageContaining("encryption.always; nothing was changed");
         assertThat(folder.resolve("drsh.yml")).hasContent("encryption: {always: true}\n");
         assertThat(names()).containsExactly("drsh.yml");
+    }
+
+    /** The file systems of most sticks and some shares. */
+    private static void noLinks(Path link, Path existing) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static Object inode(Path file) throws IOException {
+        return Objects.requireNonNull(
+                Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+    }
+
+    @Test
+    void withoutLinksTheDraftItselfGetsTheNameSoThatItIsNeverHalfThere() throws IOException {
+        List<Object> drafts = new ArrayList<>();
+        new ConfigWriting(folder, (link, draft) -> {
+                    assertThat(draft).hasContent(NEW);
+                    drafts.add(inode(draft));
+                    noLinks(link, draft);
+                })
+                .write(NEW);
+        assertThat(folder.resolve("drsh.yml")).hasContent(NEW);
+        assertThat(drafts).containsExactly(inode(folder.resolve("drsh.yml")));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("drsh.yml"))))
+                .isEqualTo("rw-------");
+        assertThat(names()).containsExactly("drsh.yml");
+    }
+
+    @Test
+    void withoutLinksToOneThatAppearsInThatVeryMomentIsNotWrittenOver() throws IOException {
+        ConfigWriting writing = new ConfigWriting(folder, (link, draft) -> {
+            Files.writeString(link, "mine");
+            noLinks(link, draft);
+        });
+        assertThatExceptionOfType(DrshException.class)
+                .isThrownBy(() -> writing.write(NEW))
+                .withMessageContaining("is there already");
+        assertThat(folder.resolve("drsh.yml")).hasContent("mine");
+        assertThat(names()).containsExactly("drsh.yml");
+    }
+
+    @Test
+    void withoutLinksTheOldOneIsKeptAsACopyWithItsMode() throws IOException {
+        Path old = Files.writeString(folder.resolve("drsh.yml"), "mine");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r-----"));
+        ConfigWriting writing = new ConfigWriting(folder, ConfigWritingTests::noLinks);
+        Path kept = writing.replace(NEW, UNREADABLE, CLOCK);
+        assertThat(kept).hasContent("mine");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+                .isEqualTo("rw-r-----");
+        assertThat(writing.replace("stack: {project: other}\n", UNREADABLE, CLOCK))
+                .isEqualTo(folder.resolve("drsh.yml_before_20260111_020000_2"))
+                .hasContent(NEW);
+        assertThat(kept).hasContent("mine");
+        assertThat(names())
+                .containsExactly("drsh.yml", "drsh.yml_before_20260111_020000", "drsh.yml_before_20260111_020000_2");
+    }
+
+    @Test
+    void anEmptyOneSetsNothing() throws IOException {
+        ConfigurationFile file = new ConfigurationFile(folder, Optional.empty(), Map.of());
+        Configuration without = file.load().values();
+        Files.createFile(folder.resolve("drsh.yml"));
+        assertThat(file.load().values()).isEqualTo(without);
     }
 
     @Test

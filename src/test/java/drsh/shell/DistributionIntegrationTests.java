@@ -61,6 +61,18 @@ class DistributionIntegrationTests {
     }
 
     @Test
+    void theCommandsThatTheBuildHasWrittenAreThoseOfTheAnnotations() {
+        Path lib = Program.HOME.resolve("lib");
+        WrittenGroups written = WrittenGroups.read(lib.resolve("commands"), lib.resolve("drsh-0.1.0.jar"))
+                .orElseThrow();
+        try (Beans beans = new Beans(ShellWiring.class)) {
+            WrittenGroups annotated = beans.get(CommandGroups.class).toWrite();
+            assertThat(written.descriptions()).isEqualTo(annotated.descriptions());
+            assertThat(written.commands()).containsExactlyInAnyOrderElementsOf(annotated.commands());
+        }
+    }
+
+    @Test
     void theFirstStartPreparesClassesInTheBackgroundAndTheNextOnesUseThem() throws Exception {
         Path bin = Files.createSymbolicLink(directory.resolve("b in"), Path.of("plain/bin"));
         Path absolute = Files.createSymbolicLink(directory.resolve("absolute"), bin.resolve("drsh"));

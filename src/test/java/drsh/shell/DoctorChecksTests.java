@@ -58,7 +58,8 @@ class DoctorChecksTests {
                             new KeyChecks(() -> workspace).all(),
                             new StorageChecks(() -> workspace).all(),
                             new RoomChecks(() -> workspace, new StateDirectory(state)).all(),
-                            new BackupChecks(() -> workspace, () -> rpo).all())
+                            new BackupChecks(() -> workspace, () -> rpo).all(),
+                            new DrillChecks(() -> workspace, new StateDirectory(state)).all())
                     .flatMap(List::stream)
                     .filter(each -> each.name().equals(check))
                     .findFirst()
@@ -216,6 +217,26 @@ class DoctorChecksTests {
                 "'backup create'");
         rpo = Optional.of(Duration.ofDays(100_000));
         assertFinding(finding("newest verified backup"), Level.WARNING, StoredBackups.ID, "'schedule install'");
+    }
+
+    @Test
+    void aDrillOfASuspectBackupIsNotTheLastOneThatPassed() throws IOException {
+        assertFinding(finding("last drill"), Level.WARNING, "none", "'drill run'");
+        Manifest suspect = StoredBackups.drilled(
+                main, StoredBackups.put(main, "20260112-020000", "2026-01-12T02:00:00Z"), "2026-01-12T03:00:00Z", true);
+        StoredBackups.suspect(main, suspect, "it holds no row");
+        assertFinding(
+                finding("last drill"),
+                Level.WARNING,
+                "passed, but that backup is suspect (it holds no row)",
+                "'backup accept 20260112-020000'");
+        Manifest good = StoredBackups.put(main, Sealing.NONE);
+        StoredBackups.drilled(main, good, "2026-01-11T03:00:00Z", true);
+        DoctorFinding counted = finding("last drill", "drill: {max-age: 36500d}");
+        assertFinding(counted, Level.OK, "of backup " + StoredBackups.ID + ", ", "");
+        assertThat(counted.what()).contains("was of suspect backup 20260112-020000 and does not count");
+        StoredBackups.drilled(main, good, "2026-01-11T03:00:00Z", false);
+        assertFinding(finding("last drill"), Level.FAILURE, "of backup " + StoredBackups.ID, "'drill history'");
     }
 
     @Test

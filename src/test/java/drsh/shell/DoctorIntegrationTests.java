@@ -1,8 +1,12 @@
 package drsh.shell;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drsh.backup.Backup;
 import drsh.backup.Requests;
+import drsh.config.ConfigurationFile;
+import drsh.practice.Disaster;
 import drsh.practice.TestStack;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -10,7 +14,10 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +93,58 @@ class DoctorIntegrationTests {
                 .contains("         fix: 'stack start db'\n")
                 .containsPattern("warning +database +not known as long as 'database server' is not well\n")
                 .containsPattern("\\d+ ok, \\d+ warnings, 0 failures\n$");
+    }
+
+    @Test
+    void tablesThatAreGoneAreToldByTheBannerAndByDoctorAndComeBack(TestStack test) throws Exception {
+        assertThat(banner().database()).isEqualTo(EngineFacts.Database.THERE);
+        Backup whole = test.catalog().find("latest");
+        try {
+            tablesAreGone(test);
+        } finally {
+            // Other tests have the same stack.
+            test.restore().run(whole);
+        }
+        assertThat(banner().database()).isEqualTo(EngineFacts.Database.THERE);
+        assertThat(doctor("live data")).contains("ok");
+    }
+
+    private void tablesAreGone(TestStack test) throws Exception {
+        test.practice().suffer(Disaster.DROP_TABLES);
+        assertThat(banner())
+                .returns(EngineFacts.Database.LACKING, EngineFacts::database)
+                .extracting(EngineFacts::words, as(InstanceOfAssertFactories.STRING))
+                .startsWith("db healthy, app running")
+                .endsWith("; tables are gone that the newest good backup has");
+        assertThat(doctor("live data"))
+                .contains("warning")
+                .anyMatch(said -> said.contains("has 4 that are not among them, such as public."));
+
+        test.stack().server().execute(test.stack().database(), "DROP SCHEMA public, audit, reports CASCADE");
+        assertThat(banner())
+                .returns(EngineFacts.Database.GONE, EngineFacts::database)
+                .extracting(EngineFacts::words, as(InstanceOfAssertFactories.STRING))
+                .endsWith("; database reflectus holds no table");
+        assertThat(doctor("live data")).contains("failure", "'runbook run disaster-recovery'");
+    }
+
+    /** What the banner is told of the engine. */
+    private EngineFacts banner() {
+        Path folder = shell.program().directory();
+        try (Workspace workspace = new Workspace(new ConfigurationFile(folder, Optional.empty(), Map.of()).load())) {
+            return EngineFacts.of(workspace);
+        }
+    }
+
+    /** All that doctor says of a check. */
+    private List<String> doctor(String name) throws Exception {
+        for (JsonNode check :
+                Documents.data(shell.program().run("doctor", "--json").out()).path("checks")) {
+            if (check.path("check").asString().equals(name)) {
+                return check.valueStream().map(JsonNode::asString).toList();
+            }
+        }
+        throw new AssertionError("doctor has no check " + name);
     }
 
     @Test

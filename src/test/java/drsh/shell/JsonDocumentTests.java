@@ -180,7 +180,7 @@ class JsonDocumentTests {
                 "drill history",
                 new DrillList(
                         List.of(new DrillList.Line(
-                                "2026-01-11T02:00:00Z", 5, "20260111-020000", "scratch", true, 1.5, "-")),
+                                "2026-01-11T02:00:00Z", 5, "20260111-020000", "scratch", true, 1.5, "-", null)),
                         BERLIN));
         shown(
                 "backup verify",

@@ -90,6 +90,7 @@ public final class WrittenCommands {
         to.writeBoolean(option.flag());
         to.writeBoolean(option.required());
         to.writeBoolean(option.repeatable());
+        to.writeBoolean(option.defaultValue().isPresent());
         to.writeUTF(option.defaultValue().orElse(""));
         to.writeUTF(option.risk().map(Risk::name).orElse(""));
     }
@@ -104,6 +105,7 @@ public final class WrittenCommands {
             boolean flag = from.readBoolean();
             boolean required = from.readBoolean();
             boolean repeatable = from.readBoolean();
+            boolean defaulted = from.readBoolean();
             String defaultValue = from.readUTF();
             String risk = from.readUTF();
             options[i] = new OptionSpec(
@@ -114,7 +116,7 @@ public final class WrittenCommands {
                     flag,
                     required,
                     repeatable,
-                    defaultValue.isEmpty() ? Optional.empty() : Optional.of(defaultValue),
+                    defaulted ? Optional.of(defaultValue) : Optional.empty(),
                     risk.isEmpty() ? Optional.empty() : Optional.of(Risk.valueOf(risk)));
         }
         return List.of(options);
