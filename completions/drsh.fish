@@ -114,6 +114,7 @@ function __drsh_values --no-scope-shadowing
     set -l runbooks
     set -l compose
     set -l storages
+    set -l places
     set -l services
     switch "$argv[1]"
         case @file ''
@@ -127,7 +128,7 @@ function __drsh_values --no-scope-shadowing
             __drsh_lines $__drsh_foreign
         case @backup
             __drsh_configured
-            __drsh_lines $__drsh_lead(__drsh_backups $backups)
+            __drsh_lines $__drsh_lead(__drsh_backups $backups $places)
         case @runbook
             __drsh_configured
             __drsh_lines $__drsh_lead(__drsh_runbooks $folder/runbooks $runbooks (__drsh_home $program)/runbooks)
@@ -160,13 +161,14 @@ function __drsh_lines
     set -q argv[1]; and printf '%s\n' $argv
 end
 
-# __drsh_backups DIRECTORY: the newest ones say how old and how large they are.
+# __drsh_backups DIRECTORY...: newest first, each once; the newest ones say how old and how large they are.
 function __drsh_backups
-    printf '%s\t%s\n' latest 'the newest backup' latest-verified 'the newest one that is known to hold what it should'
-    set -l files $argv[1]/backup_*.json
+    set -l files $argv/backup_*.json
     set files (string match -r '.*/backup_[0-9]{8}_[0-9]{6}(?:-[0-9]{1,4})?\.json$' -- $files)
     set -q files[1]; or return
-    set files (printf '%s\n' $files | command sort -r)
+    printf '%s\t%s\n' latest 'the newest backup' latest-verified 'the newest one that is known to hold what it should'
+    # The name before its directory: of those with the same name the first one stays.
+    set files (string replace -r '(.*)/(.*)' '$2/$1' -- $files | command sort -s -r -u -t / -k 1,1 | string replace -r '([^/]*)/(.*)' '$2/$1')
     set -l described (count $files)
     test $described -gt 50; and set described 50
     command awk -v now=(command date +%s) '
@@ -191,18 +193,20 @@ function __drsh_backups
         BEGIN {
             for (i = 1; i < ARGC; i++) {
                 time = size = ""
-                while (size == "" && (getline line < ARGV[i]) > 0) {
+                # What the newest restore in place replaced is among the newest, if there is such a thing.
+                while ((size == "" || (!safety && ++read < 100000)) && (getline line < ARGV[i]) > 0) {
                     if (time == "" && line ~ /"time" : "[0-9TZ:.-]+"/) time = value(line)
-                    if (line ~ /"size" : [0-9]+/) size = value(line)
+                    if (size == "" && line ~ /"size" : [0-9]+/) size = value(line)
+                    if (index(line, "\"label\" : \"@safety\"")) safety = 1
                 }
                 close(ARGV[i])
                 print id(ARGV[i]) "\t" age(time) (time != "" && size != "" ? ", " : "") amount(size)
             }
+            if (safety) print "@safety\twhat the newest restore in place replaced"
         }' $files[1..$described] 2>/dev/null
     if test (count $files) -gt $described
         string replace -r '.*/backup_([0-9]+)_(.*)\.json$' '$1-$2' -- $files[(math $described + 1)..-1]
     end
-    printf '%s\t%s\n' @safety 'what the newest restore in place replaced'
 end
 
 # __drsh_foreign DIRECTORY: files that look like backups and have no manifest.
@@ -280,12 +284,19 @@ function __drsh_configured --no-scope-shadowing
     __drsh_read_yaml $__drsh_file ''
     string match -q '/*' -- $backups; or set backups $folder/$backups
     test -z "$runbooks"; or string match -q '/*' -- $runbooks; or set runbooks $folder/$runbooks
+    set -l __drsh_absolute
+    for __drsh_place in $places
+        string match -q '/*' -- $__drsh_place; or set __drsh_place $folder/$__drsh_place
+        set -a __drsh_absolute $__drsh_place
+    end
+    set places $__drsh_absolute
 end
 
-# __drsh_read_yaml FILE BEGINNING: the keys of two levels whose names begin like that. No YAML parser, but what people write.
+# __drsh_read_yaml FILE BEGINNING: the keys of two levels whose names begin like that, and of three for storages. No YAML parser, but what people write.
 function __drsh_read_yaml --no-scope-shadowing
     set -l __drsh_section
     set -l __drsh_indent
+    set -l __drsh_key
     set -l __drsh_match
     test -f $argv[1]; and test -r $argv[1]; or return 0
     while read -l __drsh_line
@@ -300,8 +311,15 @@ function __drsh_read_yaml --no-scope-shadowing
             end
         else if set __drsh_match (string match -r '^( +)["\']?([A-Za-z0-9_.-]+)["\']?\s*:(.*)$' -- $__drsh_line)
             test -n "$__drsh_indent"; or set __drsh_indent $__drsh_match[2]
-            test "$__drsh_match[2]" = "$__drsh_indent"
-            and __drsh_found "$argv[2]" $__drsh_section.$__drsh_match[3] "$__drsh_match[4]"
+            if test "$__drsh_match[2]" = "$__drsh_indent"
+                set __drsh_key $__drsh_section.$__drsh_match[3]
+                __drsh_found "$argv[2]" $__drsh_key "$__drsh_match[4]"
+                if test "$__drsh_section" = storages; and set -l __drsh_flow (string match -r '[{,]\s*(directory):([^,}]*)' -- $__drsh_match[4])
+                    __drsh_found "$argv[2]" $__drsh_key.$__drsh_flow[2] "$__drsh_flow[3]"
+                end
+            else if test "$__drsh_section" = storages
+                __drsh_found "$argv[2]" $__drsh_key.$__drsh_match[3] "$__drsh_match[4]"
+            end
         end
     end <$argv[1] 2>/dev/null
     return 0
@@ -322,6 +340,8 @@ function __drsh_found --no-scope-shadowing
     switch $argv[2]
         case 'services.*'
             test -n "$argv[1]"; and set -a services (string replace services. '' -- $argv[2])
+        case 'storages.*.directory'
+            test -n "$__drsh_text"; and set -a places $__drsh_text
         case 'storages.*.*'
         case 'storages.*'
             set -a storages (string replace storages. '' -- $argv[2])

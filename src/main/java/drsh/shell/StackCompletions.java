@@ -1,6 +1,7 @@
 package drsh.shell;
 
 import drsh.backup.Backup;
+import drsh.backup.Notes;
 import drsh.command.Amounts;
 import drsh.postgres.DatabaseName;
 import drsh.practice.Disaster;
@@ -34,7 +35,11 @@ class StackCompletions {
             Stream<Suggestion> words = Stream.of(
                     new Suggestion("latest-verified", "the newest one known to be good"),
                     new Suggestion("latest", "the newest one"));
-            return Stream.concat(backups.isEmpty() ? Stream.empty() : words, ids);
+            Stream<Suggestion> safety = backups.stream()
+                    .filter(backup -> backup.manifest().notes().safety())
+                    .limit(1)
+                    .map(newest -> new Suggestion(Notes.SAFETY, "what the newest restore in place replaced"));
+            return Stream.concat(backups.isEmpty() ? Stream.empty() : words, Stream.concat(ids, safety));
         });
     }
 

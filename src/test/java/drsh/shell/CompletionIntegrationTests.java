@@ -67,6 +67,11 @@ class CompletionIntegrationTests {
         }
     }
 
+    /** Makes it the backup of what a restore in place was about to replace. */
+    private static void safety(Path manifest) throws Exception {
+        Files.writeString(manifest, Files.readString(manifest).replace("  }\n}", "  },\n  \"label\" : \"@safety\"\n}"));
+    }
+
     private CompletingShell asked(LoginShell shell, String... variables) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "HOME",
@@ -111,7 +116,7 @@ class CompletionIntegrationTests {
         assertThat(offers.get("drsh b")).contains("backup");
         assertThat(offers.get("drsh backup l")).contains("list");
         assertThat(offers.get("drsh backup show "))
-                .contains("latest", "latest-verified", "@safety", ID, "20260112-020000-2");
+                .containsExactly("latest", "latest-verified", "20260112-020000-2", ID);
         assertThat(offers.get("drsh backup show 20260112")).contains("20260112-020000-2");
         assertThat(offers.get("drsh backup list --json --"))
                 .contains("--method", "--in")
@@ -149,14 +154,17 @@ class CompletionIntegrationTests {
                 runbooks: {directory: ours}
                 storages:
                   external:
-                    directory: /mnt/x
-                  nas-2: {directory: /mnt/y}
+                    directory: drive
+                  nas-2: {directory: "%s"}
                 stack:
                     compose-file: 'c.yml'
-                """);
+                """.formatted(other.resolve("nas")));
         Files.writeString(other.resolve("c.yml"), "services:\n  web:\n    image: x\n");
         Files.writeString(other.resolve("broken.yml"), "backups:\n  directory: &a\n");
-        backups(other.resolve("else where"), "backup_20250101_000000");
+        backups(other.resolve("else where"), "backup_20250101_000000", "backup_20250103_000000");
+        backups(other.resolve("drive"), "backup_20250101_000000", "backup_20250102_000000", "backup_20240301_000000");
+        backups(other.resolve("nas"), "backup_20250104_000000");
+        safety(other.resolve("drive/backup_20250102_000000.json"));
         backups(other.resolve("backups"), "backup_20240101_000000");
         Files.writeString(Files.createDirectory(other.resolve("ours")).resolve("theirs.md"), "# Theirs\n");
         String named = other.resolve("drsh.yml").toString();
@@ -169,8 +177,15 @@ class CompletionIntegrationTests {
                         "drsh --config " + named + " stack logs ",
                         "drsh --config ../other/broken.yml backup show ");
         assertThat(offers.get("drsh --config " + named + " backup show "))
-                .contains("20250101-000000")
-                .doesNotContain(ID, "20240101-000000");
+                .containsExactly(
+                        "latest",
+                        "latest-verified",
+                        "20250104-000000",
+                        "20250103-000000",
+                        "20250102-000000",
+                        "20250101-000000",
+                        "20240301-000000",
+                        "@safety");
         assertThat(offers.get("drsh --config=" + named + " runbook show "))
                 .contains("theirs", "lost-host")
                 .doesNotContain("ours");
@@ -259,7 +274,7 @@ class CompletionIntegrationTests {
                                 "drsh stack logs ",
                                 "drsh backup LIST",
                                 "drsh runbook run zzz"))
-                .containsEntry("drsh backup show 2", List.of(ID, "20260112-020000-2"))
+                .containsEntry("drsh backup show 2", List.of("20260112-020000-2", ID))
                 .containsEntry("drsh stack logs ", List.of("db", "app"))
                 .containsEntry("drsh backup LIST", List.of())
                 .containsEntry("drsh runbook run zzz", List.of());
@@ -304,7 +319,7 @@ class CompletionIntegrationTests {
                 "set -fu; shopt -s failglob; shopt -u nullglob\nprintf() { builtin printf \"$@\"; [[ $- == *f*u* ]]"
                         + " && shopt -q failglob && ! shopt -q nullglob || builtin printf '> lost\\n'; }\n";
         assertThat(asked(LoginShell.BASH).offers(both, "drsh backup show 2"))
-                .containsEntry("drsh backup show 2", List.of(ID, "20260112-020000-2"));
+                .containsEntry("drsh backup show 2", List.of("20260112-020000-2", ID));
     }
 
     @Test
@@ -316,7 +331,7 @@ class CompletionIntegrationTests {
         for (LoginShell shell : LoginShell.values()) {
             assertThat(asked(shell).offers("", "drsh backup show ").get("drsh backup show "))
                     .as(shell.toString())
-                    .hasSize(3000 + 2 + 3);
+                    .hasSize(3000 + 2 + 2);
         }
     }
 
@@ -354,6 +369,10 @@ class CompletionIntegrationTests {
                                 function drsh; printf '<%s>' $argv; echo; end
                                 """
                         : said + "\n" + strange(shell) + "\nPS1='ready> '\ndrsh() { printf '<%s>' \"$@\"; echo; }\n");
+        // What has the same description stays in its place all the same.
+        backups(folder.resolve("backups"), "backup_20250101_000000", "backup_20250103_000000");
+        StoredBackups.put(new DirectoryStorage(folder.resolve("backups")), "20250102-000000", "2025-01-02T00:00:00Z");
+        safety(folder.resolve("backups/backup_20250103_000000.json"));
         Files.writeString(folder.resolve("backups/" + HOSTILE + ".dump"), "");
         Files.writeString(folder.resolve("my $(touch pwned) 'file'"), "");
 
@@ -364,6 +383,9 @@ class CompletionIntegrationTests {
                 "exec " + shell + (shell == LoginShell.FISH ? " --private" : "") + " -i");
         try {
             terminal.awaitQuestion("ready>");
+            if (shell == LoginShell.ZSH) {
+                listed(terminal);
+            }
             tab(terminal, "drsh backup show 20260111", "drsh backup show " + ID, "<backup><show><" + ID + ">");
             tab(terminal, "drsh backup show @s", "drsh backup show @safety", "<backup><show><@safety>");
             tab(terminal, "drsh backup list --method=cu", "--method=custom", "<backup><list><--method=custom>");
@@ -375,6 +397,18 @@ class CompletionIntegrationTests {
         try (var files = Files.walk(temporary)) {
             assertThat(files).noneMatch(file -> file.endsWith("pwned"));
         }
+    }
+
+    /** Each on a line of its own, and the newest first, whatever they have in common. */
+    private static void listed(Tmux terminal) throws Exception {
+        terminal.type("drsh backup show 2025010");
+        terminal.keys("Tab");
+        terminal.await("20250102-000000");
+        terminal.await("20250101-000000");
+        assertThat(terminal.screen().replaceFirst("(?s).*ready> drsh backup show [^\\n]*\n", ""))
+                .containsSubsequence("20250103-000000", "20250102-000000", "20250101-000000");
+        terminal.keys("C-c");
+        terminal.awaitQuestion("ready>");
     }
 
     /** Settings that scripts are seldom written for. */

@@ -90,7 +90,10 @@ class JsonDocumentTests {
     }
 
     @Test
-    void anEmptyFolderHasADocumentTooAndTheTalkBesideItGoesElsewhere() {
+    void anEmptyFolderHasADocumentTooAndTheTalkBesideItGoesElsewhere() throws IOException {
+        assertThat(run("--json backup list")).isEqualTo(Outcome.REFUSED);
+        assertThat(printed(out)).isEmpty();
+        Files.createDirectories(folder.resolve("stack/backups"));
         for (String line : List.of(
                 "backup list",
                 "config show",

@@ -134,7 +134,7 @@ _drsh_offer() {
 
 # _drsh_values KIND PREFIX [TEXT]: the values of a kind, or of a list of choices.
 _drsh_values() {
-  local directory='.' backups=backups runbooks='' compose='' storages=() services=()
+  local directory='.' backups=backups runbooks='' compose='' storages=() places=() services=()
   case $1 in
     @file) _drsh_files default "$2" ;;
     @directory) _drsh_files dirnames "$2" ;;
@@ -191,24 +191,46 @@ _drsh_offer_quoted() {
   COMPREPLY+=("$lead$text")
 }
 
+# Newest first, from all storages, each once.
 _drsh_backups() {
-  local stem=${1/-/_} files ids all each
-  _drsh_offer "$1" latest latest-verified @safety
-  [[ $1 != *[!0-9-]* ]] || return 0
+  local place files found ids=() merged text safety='' stem=${1/-/_} at next budget=2000000
   _drsh_configured
-  files=("$backups"/backup_$stem*.json)
-  # All at once, since there may be thousands.
-  ids=("${files[@]#"$backups"/backup_}")
-  ids=("${ids[@]%.json}")
-  all=${ids[*]}
-  if [[ $all == *[!0-9_\ -]* ]]; then
-    files=("${ids[@]}") ids=()
-    for each in "${files[@]}"; do
-      [[ $each == *[!0-9_-]* ]] || ids+=("$each")
+  for place in "$backups" "${places[@]}"; do
+    files=("$place"/backup_[0-9]*.json)
+    ((${#files[@]} > 0)) || continue
+    # What the newest restore in place replaced is among the newest: reading thousands of manifests would be felt.
+    for ((at = ${#files[@]} - 1; at >= 0 && at >= ${#files[@]} - 50 && budget > 0; at--)); do
+      [[ ${1:-@} == @* && -z $safety && -f ${files[at]} ]] || break
+      IFS= read -r -d '' text 2>/dev/null <"${files[at]}" || :
+      ((budget -= ${#text})) || :
+      [[ $text != *'"label" : "@safety"'* ]] || safety=@safety
     done
-  fi
-  COMPREPLY+=("${ids[@]/_/-}")
-  [[ -z $lead ]] || COMPREPLY=("${COMPREPLY[@]/#"$lead"/}") COMPREPLY=("${COMPREPLY[@]/#/$lead}")
+    found=("${files[@]#"$place"/backup_}")
+    found=("${found[@]%.json}")
+    if [[ ${found[*]} == *[!0-9_\ -]* ]]; then
+      files=("${found[@]}") found=()
+      for text in "${files[@]}"; do
+        [[ $text == *[!0-9_-]* ]] || found+=("$text")
+      done
+    fi
+    merged=() next=0
+    for ((at = ${#found[@]} - 1; at >= 0; at--)); do
+      ((${#ids[@]})) || { merged+=("${found[at]}") && continue; }
+      while [[ ${ids[next]-} > "${found[at]}" ]]; do
+        merged+=("${ids[next]}")
+        ((next += 1))
+      done
+      [[ ${ids[next]-} == "${found[at]}" ]] || merged+=("${found[at]}")
+    done
+    ids=("${merged[@]}" "${ids[@]:next}")
+  done
+  ((${#ids[@]} > 0)) || return 0
+  # bash before 4.4 sorts them.
+  compopt -o nosort 2>/dev/null
+  _drsh_offer "$1" latest latest-verified
+  _drsh_offer "$stem" "${ids[@]}"
+  COMPREPLY=("${COMPREPLY[@]/_/-}")
+  _drsh_offer "$1" $safety
 }
 
 # Files in the directory of the backups that look like backups and have no manifest, then any other file.
@@ -291,17 +313,20 @@ _drsh_configuration_named() {
 
 # Reads from the configuration where things are. What it cannot read is as if it were not said.
 _drsh_configured() {
-  local file=${configuration:-${DRSH_CONFIG:-drsh.yml}}
+  local file=${configuration:-${DRSH_CONFIG:-drsh.yml}} at
   [[ ! -f $file || $file != */* ]] || directory=${file%/*}
   [[ -n $directory ]] || directory=/
   _drsh_read_yaml "$file" ''
   [[ $backups == /* ]] || backups=$directory/$backups
   [[ -z $runbooks || $runbooks == /* ]] || runbooks=$directory/$runbooks
+  for at in "${!places[@]}"; do
+    [[ ${places[at]} == /* ]] || places[at]=$directory/${places[at]}
+  done
 }
 
-# _drsh_read_yaml FILE BEGINNING: the keys of two levels whose names begin like that. No YAML parser, but what people write.
+# _drsh_read_yaml FILE BEGINNING: the keys of two levels whose names begin like that, and of three for storages. No YAML parser, but what people write.
 _drsh_read_yaml() {
-  local line section='' indent=''
+  local line section='' indent='' key=''
   local top='^"?([A-Za-z0-9_.-]+)"?[[:blank:]]*:(.*)$' below='^( +)["'\'']?([A-Za-z0-9_.-]+)["'\'']?[[:blank:]]*:(.*)$'
   local flow='[{,][[:blank:]]*(directory|compose-file):([^,}]*)'
   [[ -f $1 && -r $1 ]] || return 0
@@ -316,7 +341,13 @@ _drsh_read_yaml() {
       fi
     elif [[ $line =~ $below ]]; then
       [[ -n $indent ]] || indent=${BASH_REMATCH[1]}
-      [[ ${BASH_REMATCH[1]} != "$indent" ]] || _drsh_found "$2" "$section.${BASH_REMATCH[2]}" "${BASH_REMATCH[3]}"
+      if [[ ${BASH_REMATCH[1]} == "$indent" ]]; then
+        key=$section.${BASH_REMATCH[2]} line=${BASH_REMATCH[3]}
+        _drsh_found "$2" "$key" "$line"
+        [[ $section != storages || ! $line =~ $flow ]] || _drsh_found "$2" "$key.${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}"
+      elif [[ $section == storages ]]; then
+        _drsh_found "$2" "$key.${BASH_REMATCH[2]}" "${BASH_REMATCH[3]}"
+      fi
     fi
   done <"$1"
 }
@@ -333,6 +364,7 @@ _drsh_found() {
   esac
   case $2 in
     services.*) [[ -z $1 ]] || services+=("${2#*.}") ;;
+    storages.*.directory) [[ -z $text ]] || places+=("$text") ;;
     storages.*.*) ;;
     storages.*) storages+=("${2#*.}") ;;
     backups.directory) backups=${text:-$backups} ;;
