@@ -16,11 +16,13 @@
  * as code by the build (Spring AOT); {@link drsh.shell.Beans} registers it in a bare bean factory, since an application
  * context prepares locales, events and caches that no command needs. Commands are read from a file that the build has
  * written too ({@link drsh.shell.WrittenGroups}): the JVM makes a class for each kind of annotation that is read. The
- * launcher adds an archive of classes that the first start prepares in the background. Measured by
- * {@code src/bench/start} on two idle cores, medians of nine runs in turn: a plain executable jar of the same program
- * lists backups in 0.70 s, the distribution in 0.19 s, and its prompt answers a key after 0.36 s. Tried, and of no use:
- * opening the libraries' jars beforehand on another thread, letting the banner's threads start later. One merged jar
- * would save about a tenth.
+ * launcher adds an archive of classes that the first start prepares in the background. What such an archive cannot hold
+ * is kept off the way of the commonest commands: providers of generic types, serializable comparators, the methods that
+ * the language makes for records. All libraries but Bouncy Castle, whose jars are signed, are one jar: Spring looks for
+ * Kotlin in vain, which opens every jar there is. The terminal is opened beside the wiring, and no program is started
+ * for it. Measured by {@code src/bench/start} on two idle cores, medians of nine runs in turn: a plain executable jar of
+ * the same program lists backups in 0.74 s, the distribution in 0.16 s, and its prompt answers a key after 0.21 s. Tried,
+ * and of no use: opening the libraries' jars beforehand on another thread, letting the banner's threads start later.
  */
 @NullMarked
 package drsh.shell;

@@ -119,7 +119,7 @@ class DistributionIntegrationTests {
             assertThat(program.run("version", "--json")).isEqualTo(next);
         }
         replace(archive, whole);
-        Path library = copy.resolve("lib/jspecify-1.0.1.jar");
+        Path library = copy.resolve("lib/bcpg-jdk18on-1.86.jar");
         FileTime built = Files.getLastModifiedTime(library);
         Files.setLastModifiedTime(library, FileTime.from(Instant.EPOCH));
         assertThat(program.run("version", "--json")).isEqualTo(next);
