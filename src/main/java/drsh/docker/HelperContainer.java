@@ -48,7 +48,12 @@ final class HelperContainer implements AutoCloseable {
             return new HelperContainer(
                     engine,
                     image,
-                    Interruptions.whole(() -> more.apply(command).exec().getId()));
+                    Interruptions.whole(
+                            () -> more.apply(command).exec().getId(),
+                            late -> engine.client()
+                                    .removeContainerCmd(late)
+                                    .withRemoveVolumes(true)
+                                    .exec()));
         } catch (NotFoundException e) {
             throw new DrshException(
                     Outcome.REFUSED,

@@ -5,10 +5,15 @@ import drsh.command.Outcome;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
-import java.util.concurrent.Callable;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * thread ends with a {@link CancellationException}.
  */
 public final class Interruptions {
+
+    /** As long as the engine's sign of life is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private Interruptions() {}
 
@@ -34,25 +42,15 @@ public final class Interruptions {
      * interrupt cannot reach it. The interrupt is put off until it is over.
      */
     public static void putOff(Runnable work) {
-        finish(new FutureTask<@Nullable Void>(work, null));
-    }
-
-    /**
-     * As above, for the engine's making of something that has to be taken away again: an answer that was not waited for
-     * would leave it there, and nobody would know its id.
-     */
-    static <T> T whole(Callable<T> work) {
-        return finish(new FutureTask<>(work));
-    }
-
-    private static <T extends @Nullable Object> T finish(FutureTask<T> task) {
+        FutureTask<@Nullable Void> task = new FutureTask<>(work, null);
         Thread thread = new Thread(task, Thread.currentThread().getName());
         boolean interrupted = Thread.interrupted();
         thread.start();
         try {
             while (true) {
                 try {
-                    return task.get();
+                    task.get();
+                    return;
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -62,6 +60,62 @@ public final class Interruptions {
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Has the engine make something that must be taken away again: an answer that is not waited for would leave it there,
+     * and nobody would know its id. An interrupt is put off until the answer is there, but not for ever.
+     *
+     * @param undo takes away what was made after all, when the answer came too late
+     * @throws CancellationException when there is no answer 15 seconds after the interrupt
+     */
+    static <T> T whole(Supplier<T> making, Consumer<T> undo) {
+        return whole(making, undo, PATIENCE);
+    }
+
+    static <T> T whole(Supplier<T> making, Consumer<T> undo, Duration patience) {
+        AtomicBoolean settled = new AtomicBoolean();
+        FutureTask<T> task = new FutureTask<>(() -> {
+            T made = making.get();
+            if (!settled.compareAndSet(false, true)) {
+                undo.accept(made);
+            }
+            return made;
+        });
+        Thread thread = new Thread(task, Thread.currentThread().getName());
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return late(task, settled, patience);
+        } catch (ExecutionException e) {
+            throw unchecked(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static <T> T late(FutureTask<T> task, AtomicBoolean settled, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                // Pressed again, which makes it no faster.
+            } catch (TimeoutException e) {
+                if (settled.compareAndSet(false, true)) {
+                    throw new CancellationException("the engine has not answered");
+                }
+                // It has answered in this very moment.
+            } catch (ExecutionException e) {
+                throw unchecked(e.getCause());
             }
         }
     }

@@ -70,12 +70,14 @@ public final class StackLock implements AutoCloseable {
     private static StackLock create(DockerClient client, String name, String image, String operation) {
         Map<String, String> labels = LockOwner.here(operation).labels();
         labels.put(TOKEN, UUID.randomUUID().toString());
-        String id = Interruptions.whole(() -> client.createContainerCmd(image)
-                .withName(name)
-                .withEntrypoint("true")
-                .withLabels(labels)
-                .exec()
-                .getId());
+        String id = Interruptions.whole(
+                () -> client.createContainerCmd(image)
+                        .withName(name)
+                        .withEntrypoint("true")
+                        .withLabels(labels)
+                        .exec()
+                        .getId(),
+                late -> client.removeContainerCmd(late).withRemoveVolumes(true).exec());
         return new StackLock(client, id, name);
     }
 

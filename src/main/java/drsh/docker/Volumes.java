@@ -169,12 +169,14 @@ public final class Volumes {
                     "There is a volume '" + volume + "' already", "look at 'docker volume inspect " + volume + "'");
         }
         try {
-            Interruptions.whole(() -> client.createVolumeCmd()
-                    .withName(volume.value())
-                    .withDriver(form.driver())
-                    .withDriverOpts(form.options())
-                    .withLabels(form.labels())
-                    .exec());
+            Interruptions.whole(
+                    () -> client.createVolumeCmd()
+                            .withName(volume.value())
+                            .withDriver(form.driver())
+                            .withDriverOpts(form.options())
+                            .withLabels(form.labels())
+                            .exec(),
+                    late -> client.removeVolumeCmd(late.getName()).exec());
         } catch (RuntimeException e) {
             throw silent(e, volume);
         }

@@ -39,15 +39,21 @@ public final class DrillRecords implements Drill.WhenDone {
     private Drilled written(Backup backup, DrillResult result) {
         Instant now = clock.instant();
         String suspect = backup.manifest().notes().suspect();
+        // Only the manifests can tell whether rows that nobody had counted before are too few; bad news need not wait.
+        boolean known = suspect != null || !result.passed();
+        List<String> unwritten = new ArrayList<>(known ? append(now, result, suspect) : List.of());
         DrillNotes.Written written;
         try {
             written = noted(backup, result, now);
-        } catch (DrshException e) {
-            append(now, result, suspect);
+        } catch (RuntimeException e) {
+            if (!known) {
+                append(now, result, suspect);
+            }
             throw e;
         }
-        // Only the manifests can tell whether rows that nobody had counted before are too few.
-        List<String> unwritten = new ArrayList<>(append(now, result, suspect == null ? written.suspect() : suspect));
+        if (!known) {
+            unwritten.addAll(append(now, result, written.suspect()));
+        }
         unwritten.addAll(written.unwritten());
         return new Drilled(result, written.learned(), written.suspect(), unwritten);
     }

@@ -122,6 +122,9 @@ final class CommandRunner {
     }
 
     private Outcome execute(CommandLine line, Invocation invocation) throws Exception {
+        if (line.risk() != Risk.READ) {
+            foreground.awaitListening();
+        }
         MethodCommand command = groups.find(line.command());
         // All that Spring Shell is told of the others is what would be found out about this one at each start.
         CommandRegistry alone = new CommandRegistry(Set.of(command));

@@ -67,11 +67,15 @@ record Failure(Outcome outcome, String what, String next, boolean unexpected) {
         if (next.isEmpty()) {
             return Printable.line(shortened(what));
         }
-        return Printable.line("error: " + shortened(what) + ". Next: " + shortened(next));
+        // What to do next is to be typed, and drsh's own words.
+        return Printable.line("error: " + shortened(what) + ". Next: " + cut(next));
     }
 
     private static String shortened(String message) {
-        String text = Quoted.shortened(message);
+        return cut(Quoted.shortened(message));
+    }
+
+    private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "… (" + text.length() + " characters)";
     }
 

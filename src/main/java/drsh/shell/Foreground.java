@@ -1,6 +1,7 @@
 package drsh.shell;
 
 import drsh.shell.screen.Console;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Foreground {
 
     private final AtomicInteger interrupts = new AtomicInteger();
+    private volatile CountDownLatch listening = new CountDownLatch(0);
     private volatile @Nullable Thread worker;
     private volatile @Nullable Console console;
 
@@ -31,6 +33,19 @@ final class Foreground {
             talk.say("still cleaning up; leaving it half done would be worse");
         } else {
             running.interrupt();
+        }
+    }
+
+    /**
+     * Waits until Ctrl-C comes here, for work that asks or changes something: a terminal that is opened later takes it
+     * over for its questions, one that was opened before would lose it.
+     */
+    void awaitListening() {
+        try {
+            listening.await();
+        } catch (InterruptedException e) {
+            // It was heard.
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -55,13 +70,17 @@ final class Foreground {
         interrupts.set(0);
         worker = thread;
         Runtime.getRuntime().addShutdownHook(end);
+        CountDownLatch ready = new CountDownLatch(1);
+        listening = ready;
         thread.start();
         Object before = null;
         try {
             // Beside the work, which it would hold up: a Ctrl-C that is faster than this ends the process by the hook.
             before = Signals.register("INT", this::interrupt);
+            ready.countDown();
             join(thread);
         } finally {
+            ready.countDown();
             worker = null;
             Signals.unregister("INT", before);
             forget(end);

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,48 @@ class InterruptionsTests {
         });
         assertThat(done).isTrue();
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whatTheEngineMakesIsKnownInSpiteOfAnInterrupt() {
+        Thread operator = Thread.currentThread();
+        String made = Interruptions.whole(
+                () -> {
+                    operator.interrupt();
+                    return "made";
+                },
+                late -> {
+                    throw new AssertionError("nothing was late");
+                });
+        assertThat(made).isEqualTo("made");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatComesTooLateIsUndone() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        CompletableFuture<String> undone = new CompletableFuture<>();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Interruptions.whole(
+                        () -> {
+                            await(answer);
+                            return "made";
+                        },
+                        undone::complete,
+                        Duration.ofMillis(10)))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(undone).isNotDone();
+        answer.countDown();
+        assertThat(undone.get(10, TimeUnit.SECONDS)).isEqualTo("made");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

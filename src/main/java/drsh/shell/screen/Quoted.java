@@ -17,18 +17,16 @@ public final class Quoted {
 
     private static final Pattern WORD = Pattern.compile("\\S{" + (LONGEST + 1) + ",}");
 
-    /** With blanks in it. */
-    private static final Pattern QUOTE = Pattern.compile("(?<=\")[^\"]{" + (LONGEST + 1) + ",}(?=\")");
+    /** With blanks in it. Quotes are met in pairs: what stands between two of them is the message's own. */
+    private static final Pattern QUOTE = Pattern.compile("\"([^\"\\n]*)\"");
 
     private Quoted() {}
 
     /** The same message, with what is longer than 120 characters shortened to about 60. */
     public static String shortened(String message) {
-        return shortened(shortened(message, QUOTE), WORD);
-    }
-
-    private static String shortened(String message, Pattern tooLong) {
-        return tooLong.matcher(message).replaceAll(found -> Matcher.quoteReplacement(middleLeftOut(found.group())));
+        String quoted = QUOTE.matcher(message)
+                .replaceAll(found -> Matcher.quoteReplacement('"' + middleLeftOut(found.group(1)) + '"'));
+        return WORD.matcher(quoted).replaceAll(found -> Matcher.quoteReplacement(middleLeftOut(found.group())));
     }
 
     private static String middleLeftOut(String text) {

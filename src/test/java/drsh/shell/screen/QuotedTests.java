@@ -20,6 +20,12 @@ class QuotedTests {
     }
 
     @Test
+    void whatStandsBetweenTwoQuotesIsTheMessagesOwn() {
+        String message = "no \"one\" is there, " + "and this is why ".repeat(12) + "\"other\"";
+        assertThat(Quoted.shortened(message)).isEqualTo(message);
+    }
+
+    @Test
     void lettersOutsideTheBasicPlaneStayWhole() {
         String face = "\uD83D\uDE00";
         assertThat(Quoted.shortened(face.repeat(121))).isEqualTo(face.repeat(40) + "…" + face.repeat(20));
