@@ -52,6 +52,12 @@ public record Backup(Manifest manifest, List<Copy> copies) {
         return manifest.time().toInstant();
     }
 
+    /** Of two at one instant the higher id is the newer one. */
+    static int newestFirst(Backup one, Backup other) {
+        int times = other.time().compareTo(one.time());
+        return times != 0 ? times : other.id().compareTo(one.id());
+    }
+
     /** How old its data is. */
     public Duration age(Clock clock) {
         return Duration.between(time(), clock.instant());

@@ -164,13 +164,8 @@ public final class Catalog {
                             .toList();
                     return new Backup(best.get(0).manifest(), best);
                 })
-                .sorted(Catalog::newestFirst)
+                .sorted(Backup::newestFirst)
                 .toList();
-    }
-
-    private static int newestFirst(Backup one, Backup other) {
-        int times = other.time().compareTo(one.time());
-        return times != 0 ? times : other.id().compareTo(one.id());
     }
 
     private static boolean present(Storage storage, Manifest manifest, List<String> names) {

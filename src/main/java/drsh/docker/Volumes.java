@@ -176,7 +176,8 @@ public final class Volumes {
                             .withDriverOpts(form.options())
                             .withLabels(form.labels())
                             .exec(),
-                    late -> client.removeVolumeCmd(late.getName()).exec());
+                    // It stays: its name may be the live volume's, which somebody may have filled by then.
+                    late -> {});
         } catch (RuntimeException e) {
             throw silent(e, volume);
         }
